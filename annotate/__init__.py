@@ -1,0 +1,3 @@
+"""Annotated sources: one event, several articles, every disagreement footnoted at the exact words."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,62 @@
+"""How two wordings differ, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Literal
+
+import regex
+
+from annotate.anchor.fold import folded
+from annotate.anchor.verdict import Change, Difference
+from annotate.anchor.words import names, negations, numbers
+
+Kind = Literal["number", "negation", "name"]
+
+# a number, a Han character, a word with its apostrophes, any other visible character
+_TOKEN = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|\S")
+
+
+def difference(quoted: str, stands: str) -> Difference:
+    """From the words of a quote to those of its source; what folding makes equal is equal."""
+    changes = list(_changes(quoted, stands))
+    kinds: list[Kind] = []
+    if any(numbers(one) != numbers(other) for one, other, _ in changes):
+        kinds.append("number")
+    if any(negations(_TOKEN.findall(one)) != negations(_TOKEN.findall(other)) for one, other, _ in changes):
+        kinds.append("negation")
+    if any(_other_name(one, other, opens=opens) for one, other, opens in changes):
+        kinds.append("name")
+    return Difference(tuple((one, other) for one, other, _ in changes), tuple(kinds))
+
+
+def omits_negation(words: str) -> bool:
+    return negations(_TOKEN.findall(words)) > 0
+
+
+def _changes(quoted: str, stands: str) -> Iterator[tuple[str, str, bool]]:
+    """Words of the one, of the other, and whether they open either."""
+    ones, others = list(_TOKEN.finditer(quoted)), list(_TOKEN.finditer(stands))
+    matcher = SequenceMatcher(None, _folded(ones), _folded(others), autojunk=False)
+    for what, one, one_end, other, other_end in matcher.get_opcodes():
+        if what != "equal":
+            yield *_stretches(quoted, ones[one:one_end], stands, others[other:other_end]), 0 in {one, other}
+
+
+def _folded(tokens: list[regex.Match[str]]) -> list[str]:
+    return [folded(token[0]) for token in tokens]
+
+
+def _stretches(quoted: str, ones: list[regex.Match[str]], stands: str, others: list[regex.Match[str]]) -> Change:
+    return _stretch(quoted, ones), _stretch(stands, others)
+
+
+def _stretch(words: str, tokens: list[regex.Match[str]]) -> str:
+    return words[tokens[0].start():tokens[-1].end()] if tokens else ""
+
+
+def _other_name(one: str, other: str, *, opens: bool) -> bool:
+    """A name on one side that the other has in no spelling of its case."""
+    left, right = names(one, opens=opens), names(other, opens=opens)
+    return any(name not in other.casefold() for name in left) or any(name not in one.casefold() for name in right)

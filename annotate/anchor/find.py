@@ -1,0 +1,96 @@
+"""Every place where words stand: literally, or after folding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from annotate.anchor.classes import WIDE
+from annotate.anchor.fold import folded, unspaced
+from annotate.anchor.graphemes import is_boundary
+from annotate.anchor.text import Text
+
+MAX_PLACES = 10_000  # of one quote; no context tells more apart in reasonable time
+
+_SPACE = re.compile(" ")
+_SPACE_BY_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A stretch of `Text.joined`, the same stretch of `Text.folded.value`, and whether the words are the very same."""
+
+    start: int
+    end: int
+    folded_start: int
+    folded_end: int
+    literal: bool
+
+
+def hits(words: str, text: Text) -> list[Hit]:
+    """Where the words stand, in reading order, also where they overlap themselves and where they cut a character.
+
+    Literal and folded places together: a name that stands in two encodings stands twice.
+    """
+    literal = [_literal(at, at + len(words), text) for at in occurrences(words, text.joined)]
+    known = {(hit.folded_start, hit.folded_end) for hit in literal}
+    value = folded(words)
+    ranges = ((at, at + len(value)) for at in occurrences(value, text.folded.value)) if value else ()
+    return sorted([*literal, *(_folded(start, end, words, text) for start, end in ranges if (start, end) not in known)])
+
+
+def loose_hits(words: str, text: Text) -> list[Hit]:
+    """As `hits`, for white space that YAML has put in: a folded scalar turns each line break into a space.
+
+    So a space at an end may be nothing, and one beside a Han character may be.
+    """
+    for form in loose_forms(words):
+        found = hits(form, text)
+        if found:
+            return found
+    return []
+
+
+def loose_forms(words: str) -> Iterator[str]:
+    """What an author may have meant, the likeliest first."""
+    plain = folded(words).strip(" ")
+    seen = {words}
+    for form in (plain, _SPACE.sub(_unless_unspaced, plain), _SPACE_BY_WIDE.sub("", plain)):
+        if form and form not in seen:
+            seen.add(form)
+            yield form
+
+
+def _unless_unspaced(space: re.Match[str]) -> str:
+    around = space.string[space.start() - 1:space.end() + 1]
+    return "" if unspaced(around[0], around[-1]) else " "
+
+
+def whole_characters(found: list[Hit], text: Text) -> list[Hit]:
+    """Those that begin and end between characters."""
+    return [hit for hit in found
+            if is_boundary(text.joined, hit.start) and is_boundary(text.joined, hit.end)
+            and (hit.literal or not text.folded.divides(hit.folded_start, hit.folded_end))]
+
+
+def occurrences(needle: str, haystack: str) -> Iterator[int]:
+    """Overlapping ones too, there are two `ana` in banana; at most one more than MAX_PLACES."""
+    return islice(_occurrences(needle, haystack), MAX_PLACES + 1)
+
+
+def _occurrences(needle: str, haystack: str) -> Iterator[int]:
+    at = haystack.find(needle)
+    while at >= 0:
+        yield at
+        at = haystack.find(needle, at + 1)
+
+
+def _literal(start: int, end: int, text: Text) -> Hit:
+    return Hit(start, end, *text.folded.of_source(start, end), literal=True)
+
+
+def _folded(start: int, end: int, words: str, text: Text) -> Hit:
+    source_start, source_end = text.folded.source(start, end)
+    return Hit(source_start, source_end, start, end, literal=text.joined[source_start:source_end] == words)

@@ -1,0 +1,124 @@
+"""The shortest context that tells one place from all others, ready to be pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from annotate.anchor.context import Chosen, Stretch, choose
+from annotate.anchor.graphemes import is_boundary
+from annotate.anchor.text import Text
+from annotate.anchor.verdict import Choice, Quote, Span
+
+MAX_LISTED = 50      # places listed with their context
+MAX_COMPARED = 1000  # places among which a context is looked for
+_REACH = 200         # code points of context looked at
+_TRIES = 16          # lengths tried, to end at a whole character
+
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Everything that the matcher needs to be asked again."""
+
+    exact: str
+    every: list[Stretch]
+    text: Text
+
+    def first_good(self, stretch: Stretch, contexts: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+        """The first of the contexts with which the matcher finds this place alone."""
+        for prefix, suffix in contexts:
+            chosen = choose(self.every, Quote(self.exact, prefix, suffix), self.text)
+            if chosen == Chosen([stretch]):
+                return prefix, suffix
+        return None
+
+
+def choices(exact: str, stretches: list[Stretch], every: list[Stretch], text: Text) -> tuple[Choice, ...]:
+    """`stretches` are those in question, `every` all places of the words."""
+    listed = stretches[:MAX_LISTED]
+    if len(every) > MAX_COMPARED:
+        return tuple(Choice(spans_of(each, text)) for each in listed)
+    search = _Search(exact, every, text)
+    before = dict(zip(every, _lengths([_left(each, text) for each in every]), strict=True))
+    after = dict(zip(every, _lengths([_right(each, text) for each in every]), strict=True))
+    return tuple(_choice(search, each, before[each], after[each]) for each in listed)
+
+
+def spans_of(stretch: Stretch, text: Text) -> tuple[Span, ...]:
+    return tuple(span for hit in stretch.hits for span in text.spans(hit.start, hit.end))
+
+
+def _choice(search: _Search, stretch: Stretch, before: int, after: int) -> Choice:
+    prefix = search.first_good(stretch, _prefixes(stretch, search.text, before))
+    suffix = search.first_good(stretch, _suffixes(stretch, search.text, after))
+    sides = [side for side in (prefix, suffix) if side]
+    if sides:
+        context = min(sides, key=lambda side: len("".join(side)))
+    else:
+        context = search.first_good(stretch, _both(stretch, search.text)) or ("", "")
+    return Choice(spans_of(stretch, search.text), *context)
+
+
+def _prefixes(stretch: Stretch, text: Text, least: int) -> Iterator[tuple[str, str]]:
+    most = len(_left(stretch, text))
+    return ((_before(stretch, text, length), "") for length in range(least, min(least + _TRIES, most + 1)))
+
+
+def _suffixes(stretch: Stretch, text: Text, least: int) -> Iterator[tuple[str, str]]:
+    most = len(_right(stretch, text))
+    return (("", _after(stretch, text, length)) for length in range(least, min(least + _TRIES, most + 1)))
+
+
+def _both(stretch: Stretch, text: Text) -> Iterator[tuple[str, str]]:
+    return ((_before(stretch, text, length), _after(stretch, text, length)) for length in (8, 16, 32, 64, 128, _REACH))
+
+
+def _lengths(contexts: list[str]) -> list[int]:
+    """For each, how many of its characters no other begins with; sorted, the most alike are neighbours."""
+    order = sorted(range(len(contexts)), key=contexts.__getitem__)
+    shared = [_shared(contexts[one], contexts[next_]) for one, next_ in pairwise(order)]
+    longest = [max(pair) + 1 for pair in zip([0, *shared], [*shared, 0], strict=True)]
+    return [length for _, length in sorted(zip(order, longest, strict=True))]
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _left(stretch: Stretch, text: Text) -> str:
+    """The folded context from the seam backwards."""
+    end = stretch.first.folded_start
+    return text.folded.value[max(0, end - _REACH):end].rstrip(" ")[::-1]
+
+
+def _right(stretch: Stretch, text: Text) -> str:
+    start = stretch.last.folded_end
+    return text.folded.value[start:start + _REACH].lstrip(" ")
+
+
+def _before(stretch: Stretch, text: Text, length: int) -> str:
+    """So many folded characters before the place, as the source writes them, never half of one."""
+    context = _left(stretch, text)[:length]
+    end = stretch.first.folded_start
+    end -= text.folded.value[end - 1:end] == " "
+    return _words(text, end - len(context), end)
+
+
+def _after(stretch: Stretch, text: Text, length: int) -> str:
+    context = _right(stretch, text)[:length]
+    start = stretch.last.folded_end
+    start += text.folded.value[start:start + 1] == " "
+    return _words(text, start, start + len(context))
+
+
+def _words(text: Text, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    start, end = text.folded.source(start, end)
+    if not (is_boundary(text.joined, start) and is_boundary(text.joined, end)):
+        return ""  # a length that ends inside a character: the next one may not
+    return _WHITE_SPACE.sub(" ", text.joined[start:end])

@@ -1,0 +1,105 @@
+"""Everything between the folders and the pages, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+
+from annotate.anchor.story import anchor_story
+from annotate.arrange import Arranged, arrange
+from annotate.load import find_stories, load_story, stray_folders
+from annotate.problem import Problem, in_order
+from annotate.render.links import refused_links
+from annotate.render.pages import Neighbour, PageView, article_page, index_page, page_view, story_page
+from annotate.render.sources import download_name
+from annotate.render.templates import environment
+
+ASSETS = ("annotate.css", "annotate.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are. `sources` holds a folder a story; `shown` is its path in messages; `templates` holds templates
+    of the site's own, by file name."""
+
+    sources: Path
+    shown: str = "sources"
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was made: files by their path below the output folder, and what stands in the way.
+
+    `origin` tells, a page, the file that it was written in: what an edit link should lead to.
+    """
+
+    files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    origin: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+    @property
+    def broken(self) -> bool:
+        """Nothing of it should be published."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def build(settings: Settings) -> Site:
+    """Every story's pages, the index and the assets. Writes nothing; a story with errors has no page."""
+    checked = [check_story(folder, f"{settings.shown}/{folder.name}") for folder in find_stories(settings.sources)]
+    problems = in_order([*stray_folders(settings.sources, settings.shown),
+                         *(problem for _, found in checked for problem in found)])
+    stories = [arranged for arranged, _ in checked if arranged]
+    env = environment(settings.templates)
+    views = _views(stories)
+    made = _assets()
+    for arranged, view in zip(stories, views, strict=True):
+        made |= _story_files(arranged, view, env)
+    slugs = [arranged.story.slug for arranged in stories]
+    made[PurePosixPath("index.md")] = index_page(list(zip(slugs, views, strict=True)), env).encode()
+    return Site(dict(sorted(made.items())), tuple(problems), _origins(stories, made))
+
+
+def check_story(folder: Path, shown: str) -> tuple[Arranged | None, list[Problem]]:
+    """Read, load, anchor, arrange one story; None where an error is in the way."""
+    story, problems = load_story(folder, shown)
+    if story is None:
+        return None, problems
+    anchors, unanchored = anchor_story(story)
+    problems = in_order([*problems, *unanchored, *refused_links(story)])
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return arrange(story, anchors), problems
+
+
+def _views(stories: Sequence[Arranged]) -> list[PageView]:
+    neighbours = [None, *(Neighbour(f"../{each.story.slug}/", each.story.entry.title) for each in stories), None]
+    return [page_view(arranged, neighbours[nth], neighbours[nth + 2]) for nth, arranged in enumerate(stories)]
+
+
+def _story_files(arranged: Arranged, view: PageView, env: Environment) -> dict[PurePosixPath, bytes]:
+    story = arranged.story
+    folder = PurePosixPath(story.slug)
+    made = {folder / "index.md": story_page(arranged, view, env).encode()}
+    for source in view.sources:
+        made[folder / source.slug / "index.md"] = article_page(arranged, view, source, env).encode()
+    for each in story.sources.values():
+        if name := download_name(each):
+            made[folder / name] = each.article.raw
+    if view.download:
+        made[folder / view.download] = story.raw
+    return made
+
+
+def _assets() -> dict[PurePosixPath, bytes]:
+    folder = files("annotate") / "assets"
+    return {PurePosixPath(name): (folder / name).read_bytes() for name in ASSETS}
+
+
+def _origins(stories: Sequence[Arranged], made: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, str]:
+    files_of = {each.story.slug: f"{each.story.folder}/story.yml" for each in stories}
+    return {path: files_of[path.parts[0]] for path in made if path.suffix == ".md" and path.parts[0] in files_of}

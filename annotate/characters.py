@@ -1,0 +1,55 @@
+"""Characters that are not what they seem, and names to show them by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REMOVE = "take it out: type the words anew instead of pasting them"
+
+# bidi controls, zero-width, invisible operators, fillers, variation selectors, tags
+_INVISIBLE = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+# C0, DEL, C1 (tab and LF are told apart by the caller), lone surrogates, non-characters
+_CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17)
+)
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+CONTROL = re.compile(f"[{_CONTROL}]")
+DECEIVING = re.compile(f"[{_INVISIBLE}{_CONTROL}\t]")
+
+# What hides nothing: (non-)joiners in words of Persian and of the scripts of India, selectors and joiners of emoji
+_SPELT = re.compile(
+    "(?<=[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d](?=[\u0600-\u17ff])"
+    "|(?<=[\u00a9\u00ae\u2000-\u32ff\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    "|(?<=[\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2000-\u32ff\U0001f000-\U0001faff])"
+)
+
+_NAMES = {
+    0x00: "NUL",
+    0x07: "BEL",
+    0x08: "BACKSPACE",
+    0x09: "TAB",
+    0x0D: "CARRIAGE RETURN",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+}
+
+
+def deceiving(text: str) -> str | None:
+    """The first character that hides, reorders or controls; none in well-spelt words of any script."""
+    match = DECEIVING.search(_SPELT.sub("", text))
+    return match[0] if match else None
+
+
+def name(character: str) -> str:
+    """`U+202E RIGHT-TO-LEFT OVERRIDE`; the character itself is never printed."""
+    point = ord(character)
+    words = _NAMES.get(point) or unicodedata.name(character, "")
+    if not words:
+        words = (
+            "lone surrogate" if 0xD800 <= point <= 0xDFFF else "control character" if point < 0xA0 else "non-character"
+        )
+    return f"U+{point:04X} {words}"

@@ -1,0 +1,42 @@
+"""From a story's folder to a Story, or to everything that keeps it from being one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotate import files
+from annotate.load.check import check
+from annotate.load.entry import read_entry
+from annotate.load.folders import find_stories, stray_folders
+from annotate.load.names import folder_problems
+from annotate.load.sources import load_sources
+from annotate.problem import Place, Problem, in_order
+from annotate.story import Story
+from annotate.yaml_nodes import read_yaml
+
+__all__ = ["find_stories", "load_story", "stray_folders"]
+
+NAME = "story.yml"
+
+
+def load_story(folder: Path, shown: str) -> tuple[Story | None, list[Problem]]:
+    """What is right of the story (None if nothing is), and what is wrong with it; `shown` is the folder as users see it.
+
+    The story is whole exactly when no problem is an error. What is right is given out all the same, so that one
+    mistake never hides another further on.
+    """
+    file = f"{shown}/{NAME}"
+    raw = files.read(folder, NAME, files.LIMITS.story)
+    if isinstance(raw, files.Refused):
+        return None, [Problem(raw.code, raw.message, Place(file), help=raw.help)]
+    tree, places, problems = read_yaml(raw, file)
+    problems += folder_problems(folder.name, file)
+    if tree is None:
+        return None, in_order(problems)
+    entry, more = read_entry(tree, places)
+    if entry is None:  # not even a part of it can be checked further
+        return None, in_order(problems + more)
+    loaded, unread = load_sources(entry, places, folder, shown)
+    sources = {siglum: each.source for siglum, each in loaded.items() if each.source}
+    story = Story(folder.name, shown, entry, sources, places, raw)
+    return story, in_order(problems + more + unread + check(entry, tree, places, loaded))

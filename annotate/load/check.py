@@ -1,0 +1,121 @@
+"""What only the whole story can tell: sigla, segments, kinds and ids that fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from annotate.load.names import id_problems
+from annotate.load.sources import Loaded
+from annotate.load.wording import unknown_in_passage, unknown_source
+from annotate.model import DISCREPANCY_KINDS, NOTE_KINDS, StoryEntry
+from annotate.nearest import nearest
+from annotate.problem import Problem
+from annotate.scalars import SIGLUM, SLUG, better_siglum
+from annotate.yaml_nodes import Path, Places, Tree
+
+
+def check(entry: StoryEntry, tree: Tree, places: Places, loaded: Mapping[str, Loaded]) -> list[Problem]:
+    """`tree` knows the sources that were written, also those that are wrong in themselves."""
+    known = list(_part(tree, "sources"))
+    # a siglum that is misspelt in one place has one problem, not one wherever it is used
+    known += [better for each in known if (better := better_siglum(each)) and better not in known]
+    return [
+        *_passage_sources(tree, known, places),
+        *_segments(entry, known, places, loaded),
+        *_twice(entry, places),
+        *_readings(tree, known, places),
+        *_kinds(tree, places),
+        *id_problems(entry, places),
+    ]
+
+
+def _passage_sources(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:
+    passages = tree.get("passages") if isinstance(tree, dict) else None
+    for index, passage in enumerate(passages if isinstance(passages, list) else []):
+        keys = [key for key in passage if key not in ("id", "see")] if isinstance(passage, dict) else []
+        for key in keys:
+            if key not in known and (problem := unknown_in_passage(("passages", index, key), tree, places)):
+                yield problem
+        if isinstance(passage, dict) and not keys:
+            help = ("write the segments, such as {A: 4, B: [1, 2]}, or take the passage out",)
+            yield Problem("empty-value", "this passage has no segments", places.value(("passages", index)), help=help)
+
+
+def _segments(entry: StoryEntry, known: list[str], places: Places, loaded: Mapping[str, Loaded]) -> Iterator[Problem]:
+    for siglum, number, path in _numbers(entry):
+        count = loaded[siglum].segments if siglum in loaded else None
+        if count is not None and number > count:
+            help = (f"write a number from 1 to {count}; `annotate show` prints them with their text",)
+            message = f"there is no {siglum}-{number}: source {siglum} has {_counted(count)}"
+            yield Problem("no-segment", message, places.value(path), help=help)
+        elif siglum not in known:
+            yield unknown_source(siglum, path, known, places, is_key=False)
+
+
+def _counted(number: int) -> str:
+    return f"{number} segment" if number == 1 else f"{number} segments"
+
+
+def _numbers(entry: StoryEntry) -> Iterator[tuple[str, int, Path]]:
+    """Every segment that is named: siglum, number, YAML path."""
+    for siglum, source in entry.sources.items():
+        yield from ((siglum, each, ("sources", siglum, "furniture", i)) for i, each in enumerate(source.furniture))
+    for index, passage in enumerate(entry.passages):
+        for siglum, numbers in passage.segments.items():
+            if siglum in entry.sources:
+                yield from ((siglum, each, ("passages", index, siglum, i)) for i, each in enumerate(numbers))
+        for i, name in enumerate(passage.see):
+            siglum, _, number = name.partition("-")
+            yield siglum, int(number), ("passages", index, "see", i)
+
+
+def _twice(entry: StoryEntry, places: Places) -> Iterator[Problem]:
+    """A segment stands on the page once, so in one passage."""
+    first: dict[tuple[str, int], int] = {}
+    for siglum, number, path in _numbers(entry):
+        if path[0] != "passages" or path[2] == "see":
+            continue
+        place = places.value(path)
+        if line := first.get((siglum, number)):
+            where = "this line" if line == place.line else f"line {line}"
+            help = (f"keep it in one passage and write `see: [{siglum}-{number}]` in the other",)
+            yield Problem(
+                "segment-twice", f"{siglum}-{number} stands in a passage already, on {where}", place, "again", help
+            )
+        first.setdefault((siglum, number), place.line)
+
+
+def _readings(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:
+    for key, discrepancy in _part(tree, "discrepancies").items():
+        for siglum in _part(discrepancy, "readings"):
+            if siglum not in known:
+                path: Path = ("discrepancies", key, "readings", siglum)
+                yield unknown_source(siglum, path, known, places, is_key=True)
+    for key, note in _part(tree, "notes").items():
+        source = note.get("source") if isinstance(note, dict) else None
+        if isinstance(source, str) and SIGLUM.fullmatch(source) and source not in known:
+            yield unknown_source(source, ("notes", key, "source"), known, places, is_key=False)
+
+
+def _kinds(tree: Tree, places: Places) -> Iterator[Problem]:
+    own = list(_part(tree, "kinds"))
+    for part, built_in in (("discrepancies", DISCREPANCY_KINDS), ("notes", NOTE_KINDS)):
+        for key, each in _part(tree, part).items():
+            kind = each.get("kind") if isinstance(each, dict) else None
+            # what is no slug has its own problem
+            if isinstance(kind, str) and SLUG.fullmatch(kind) and kind not in (*built_in, *own):
+                yield _unknown_kind(kind, [*built_in, *own], (part, key, "kind"), places)
+
+
+def _unknown_kind(kind: str, known: list[str], path: Path, places: Places) -> Problem:
+    close = nearest(kind, known)
+    ways = f"write {close}" if close else f"use one of {', '.join(known)}"
+    help = f"{ways}; or add `{kind}: its label` under `kinds`"
+    return Problem("unknown-kind", f"there is no kind {kind[:40]}", places.value(path), help=(help,))
+
+
+def _part(tree: object, key: str) -> Mapping[str, Any]:
+    """The mapping under a key; an empty one where something else stands, which the model has told."""
+    part = tree.get(key) if isinstance(tree, dict) else None
+    return part if isinstance(part, dict) else {}

@@ -1,0 +1,29 @@
+"""Which folders hold stories, and which were meant to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotate.files import folders, names
+from annotate.nearest import nearest
+from annotate.problem import Place, Problem
+
+NAME = "story.yml"
+
+
+def find_stories(sources: Path) -> list[Path]:
+    """The folders right under `sources` that hold a story.yml, by name."""
+    return [folder for folder in folders(sources) if NAME in names(folder)]
+
+
+def stray_folders(sources: Path, shown: str = "sources") -> list[Problem]:
+    """A problem for each folder under `sources` without a story.yml; hidden and empty ones, and _ones, are let be."""
+    found = [(folder, names(folder)) for folder in folders(sources)]
+    return [_stray(f"{shown}/{folder.name}", inside) for folder, inside in found if inside and NAME not in inside]
+
+
+def _stray(shown: str, inside: list[str]) -> Problem:
+    close = next((name for name in inside if name.lower() == "story.yaml"), None) or nearest(NAME, inside)
+    message = f"there is no {NAME} in this folder"
+    help = f"rename {close} to {NAME}" if close else "let `annotate new` write one, or begin the folder's name with _"
+    return Problem("no-story", message, Place(f"{shown}/{NAME}"), help=(help,))

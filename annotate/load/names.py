@@ -1,0 +1,52 @@
+"""Names that become addresses: they must differ on every file system and exist on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from annotate.files import is_device
+from annotate.model import StoryEntry
+from annotate.problem import Place, Problem
+from annotate.scalars import SLUG
+from annotate.yaml_nodes import Path, Places
+
+
+def folder_problems(name: str, file: str) -> list[Problem]:
+    """A story's folder is its address."""
+    if SLUG.fullmatch(name) and not is_device(name):
+        return []
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    help = (
+        f"rename it to {better}"
+        if better and not is_device(better)
+        else "rename it to a few words such as kursk-sappers"
+    )
+    message = "a story's folder has only a-z, 0-9 and single hyphens in its name"
+    return [Problem("bad-id", message, Place(file), help=(help,))]
+
+
+def id_problems(entry: StoryEntry, places: Places) -> Iterator[Problem]:
+    """Discrepancies and notes share one space of addresses; passages and sources have one each."""
+    passages: list[tuple[str, Path]] = [
+        (each.id, ("passages", index, "id")) for index, each in enumerate(entry.passages) if each.id
+    ]
+    shared: list[tuple[str, Path]] = [(key, ("discrepancies", key)) for key in entry.discrepancies]
+    shared += [(key, ("notes", key)) for key in entry.notes]
+    yield from _same(shared, places)
+    yield from _same(passages, places)
+    yield from _same([(siglum.lower(), ("sources", siglum)) for siglum in entry.sources], places)
+    for siglum in filter(is_device, entry.sources):
+        help = (f"write {siglum[:7]}X or another siglum",)
+        yield Problem("bad-siglum", f"{siglum} is a device on Windows", places.key(("sources", siglum)), help=help)
+
+
+def _same(named: Iterable[tuple[str, Path]], places: Places) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for name, path in named:
+        place = places.value(path) if path[-1] == "id" else places.key(path)
+        if line := first.get(name):
+            aside = ", capitals aside" if path[0] == "sources" else ""
+            message = f"line {line} has the same {'siglum' if aside else 'id'}{aside}"
+            yield Problem("same-id", message, place, "again", ("give this one another name",))
+        first.setdefault(name, place.line)

@@ -1,0 +1,107 @@
+"""Bytes to lines of text: strictly, changing nothing but the line ends, guessing nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annotate.problem import Place, Problem
+from annotate.readers.codec import Choice, called, canonical, choose
+from annotate.readers.controls import control_problems, replacement_problems, visible
+from annotate.readers.lines import Line, cut
+from annotate.readers.offer import Offer, declared_in_page, offers, preview
+
+_SHOWN_AFTER = 80  # bytes of the line that are shown from the wrong one on
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's lines; `encoding` reads `raw[line.start:line.end]` back to `line.text`."""
+
+    encoding: str
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+def decode(raw: bytes, shown: str, declared: str | None = None) -> tuple[Decoded | None, list[Problem]]:
+    """UTF-8, UTF-16 with its mark, or what is declared; everything else is a problem that offers a way out."""
+    choice, problems = choose(raw, shown, declared)
+    if choice is None:
+        return None, problems
+    body = raw[choice.skipped :]
+    try:
+        text = body.decode(choice.codec)
+    except UnicodeDecodeError as error:
+        return None, [_undecodable(raw, shown, declared, choice, error)]
+    except UnicodeError as error:  # a few codecs tell no place
+        return None, [Problem("encoding-wrong", f"not {choice.codec}: {error}", Place(shown))]
+    lines = cut(body, text, choice.codec, choice.skipped)
+    refused = control_problems(lines, choice.codec, shown, _control_help(raw, choice, declared, text))
+    if refused:
+        return None, refused
+    return Decoded(choice.codec, lines), replacement_problems(lines, shown)
+
+
+def _undecodable(raw: bytes, shown: str, declared: str | None, choice: Choice, error: UnicodeDecodeError) -> Problem:
+    at = choice.skipped + error.start
+    place = _place(raw, shown, choice, error)
+    bad = f"byte 0x{raw[at]:02X} at offset {at} is not {called(choice.codec)}"
+    if declared is not None:
+        return Problem("encoding-wrong", f"{bad}, which story.yml declares", place, help=_help(raw, shown))
+    if choice.skipped:
+        advice = "obtain the file again: its first bytes and its text are not in one encoding"
+        return Problem("encoding-wrong", f"{bad}, which the file's first bytes promise", place, help=(advice,))
+    return Problem("encoding-undeclared", f"{bad}, and no encoding is declared", place, help=_help(raw, shown))
+
+
+def _place(raw: bytes, shown: str, choice: Choice, error: UnicodeDecodeError) -> Place:
+    r"""At the wrong bytes, which the excerpt writes as `\xc4`."""
+    body = raw[choice.skipped :]
+    before = re.split(r"\r\n|\r|\n", body[: error.start].decode(choice.codec, "replace"))
+    after = body[error.start : error.start + _SHOWN_AFTER].decode(choice.codec, "backslashreplace")
+    rest = re.split(r"[\r\n]", after, maxsplit=1)[0]
+    column = len(before[-1]) + 1
+    width = min(len(rest), 4 * (error.end - error.start))
+    return Place(shown, len(before), column, width, visible(before[-1] + rest))
+
+
+def _help(raw: bytes, shown: str) -> tuple[str, ...]:
+    if _nearly_utf8(raw):
+        return ("obtain the file again: but for a few damaged bytes it is UTF-8",)
+    found = list(offers(raw))
+    stated = declared_in_page(raw) if shown.lower().endswith((".html", ".htm")) else None
+    if stated and (own := _stated(raw, stated)):
+        found = [own, *(each for each in found if each.codec != own.codec)]
+    return tuple(map(_advice, found)) or ("find out the file's encoding and write it as `encoding:` under this source",)
+
+
+def _stated(raw: bytes, name: str) -> Offer | None:
+    if canonical(name) is None:
+        return None
+    try:
+        raw.decode(name)
+    except UnicodeError:
+        return None
+    return Offer(name, "stated in the page itself", preview(raw, name))
+
+
+def _advice(offer: Offer) -> str:
+    return f"write `encoding: {offer.codec}` ({offer.language}) if this reads right: {visible(offer.preview)}"
+
+
+def _nearly_utf8(raw: bytes) -> bool:
+    text = raw.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - lost > 4 * lost
+
+
+def _control_help(raw: bytes, choice: Choice, declared: str | None, text: str) -> tuple[str, ...]:
+    """Where the controls come from a wrong encoding, the likely right one."""
+    if choice.codec.startswith("iso8859") and re.search("[\x80-\x9f]", text):
+        return ("write `encoding: windows-1252` (or its kin): there these bytes are letters and quotation marks",)
+    if declared is None and not choice.skipped and re.search("[\0\x1b]", text):
+        return tuple(map(_advice, offers(raw)))
+    return ()

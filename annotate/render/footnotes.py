@@ -1,0 +1,62 @@
+"""The footnotes: discrepancies and notes in one series, in the order in which their markers are met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from annotate.arrange import Arranged
+from annotate.model import Discrepancy, Evidence, Note, StoryEntry
+from annotate.render.notes import note_html
+from annotate.render.readings import ReadingView, note_reading, reading_views
+from annotate.render.sources import SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A discrepancy (it has a topic and a weight) or a note. `form` names how it is drawn."""
+
+    id: str
+    number: int
+    form: str
+    kind: str
+    readings: tuple[ReadingView, ...]
+    body: Markup | None
+    topic: str | None = None
+    weight: str | None = None
+    evidence: tuple[Evidence, ...] = field(default=())
+    by: str | None = None
+
+    @property
+    def major(self) -> bool:
+        return self.weight == "major"
+
+
+def footnotes(arranged: Arranged, sources: Mapping[str, SourceView]) -> tuple[Footnote, ...]:
+    """By number."""
+    entry = arranged.story.entry
+    drawn = [_discrepancy(note, each, arranged, sources) for note, each in entry.discrepancies.items()]
+    drawn += [_note(note, each, arranged, sources) for note, each in entry.notes.items()]
+    return tuple(sorted(drawn, key=lambda each: each.number))
+
+
+def kind_label(kind: str, entry: StoryEntry) -> str:
+    """As the story names it, else the kind itself."""
+    return entry.kinds.get(kind, kind.replace("-", " "))
+
+
+def _discrepancy(note: str, entry: Discrepancy, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
+    return Footnote(note, arranged.numbers[note], "discrepancy", kind_label(entry.kind, arranged.story.entry),
+                    reading_views(note, entry, arranged, sources), _body(entry.assessment), entry.topic, entry.weight,
+                    entry.evidence, entry.by)
+
+
+def _note(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
+    return Footnote(note, arranged.numbers[note], "comment", kind_label(entry.kind, arranged.story.entry),
+                    (note_reading(note, entry, arranged, sources),), _body(entry.text), by=entry.by)
+
+
+def _body(text: str | None) -> Markup | None:
+    return note_html(text) if text else None

@@ -1,0 +1,20 @@
+"""Both ends of a note lit together with no script: a rule a note, since CSS cannot compare two attributes."""
+
+from __future__ import annotations
+
+from annotate.arrange import Arranged
+from markupsafe import Markup
+
+
+def lit_rules(arranged: Arranged) -> Markup:
+    """For each note: when it or one of its places is what the address names, all of them are lit.
+
+    Ids are slugs and sigla, so they need no escaping in a selector.
+    """
+    return Markup("").join(_rule(note, [mark.html_id for mark in arranged.marks.get(note, ())])
+                           for note in arranged.numbers)
+
+
+def _rule(note: str, places: list[str]) -> Markup:
+    ids = ",".join(f"#{name}" for name in (f"n-{note}", *places))
+    return Markup(f':root:has(:is({ids}):target) [data-n~="{note}"]') + Markup("{--an-lit:var(--an-on)}")

@@ -1,0 +1,100 @@
+"""Authors' Markdown (summaries, assessments, notes) to HTML: CommonMark, raw HTML off, our own serialiser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from annotate.address import is_inside, is_outside
+from annotate.render.serialise import element, reference
+
+_PLAIN: Final = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "em": "em",
+                 "strong": "strong", "blockquote": "blockquote"}
+# The page's own headings must stay its outline, so a heading inside a note is a paragraph in bold.
+_HEADING: Final = "heading"
+
+
+def note_html(text: str) -> Markup:
+    """A note as blocks. A link to an address that is not allowed keeps its words and loses the link."""
+    return _render(_parser().parse(text))
+
+
+def refused_addresses(text: str) -> list[str]:
+    """Addresses of links and images that `note_html` will not link to."""
+    flat = [child for token in _parser().parse(text) for child in (token, *(token.children or ()))]
+    given = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in flat)
+    return [address for address in given if address and not _is_allowed(address)]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    # Refused addresses must reach refused_addresses(), or the author would never hear of them.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+def _is_allowed(address: str) -> bool:
+    return is_outside(address) or is_inside(address)
+
+
+def _render(tokens: Sequence[Token]) -> Markup:
+    """Nested tokens to nested elements, with a stack instead of recursion: notes may be nested deeply."""
+    open_tokens: list[Token] = []
+    content: list[list[Markup]] = [[]]
+    for token in _flattened(tokens):
+        if token.nesting == 1:
+            open_tokens.append(token)
+            content.append([])
+        elif token.nesting == -1:
+            inner = Markup().join(content.pop())
+            content[-1].append(_closed(open_tokens.pop(), inner))
+        else:
+            content[-1].append(_leaf(token))
+    return Markup().join(content[0])
+
+
+def _flattened(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from token.children or ()
+        else:
+            yield token
+
+
+def _closed(start: Token, inner: Markup) -> Markup:
+    kind = start.type.removesuffix("_open")
+    if kind == "link":
+        return _link(str(start.attrs.get("href", "")), inner)
+    if kind == _HEADING:
+        return element("p", element("strong", inner))
+    if kind == "paragraph" and start.hidden:  # a tight list
+        return inner
+    return element(_PLAIN[kind], inner, {"start": str(start.attrs.get("start", ""))})
+
+
+def _link(address: str, inner: Markup) -> Markup:
+    if is_outside(address):
+        return element("a", inner, {"href": address, "rel": "external noopener noreferrer"})
+    return element("a", inner, {"href": address}) if is_inside(address) else inner
+
+
+def _leaf(token: Token) -> Markup:
+    match token.type:
+        case "softbreak":
+            return Markup(" ")
+        case "hardbreak":
+            return element("br")
+        case "hr":
+            return element("hr")
+        case "code_inline":
+            return element("code", reference(token.content))
+        case "fence" | "code_block":
+            return element("pre", element("code", reference(token.content)))
+        case _:  # text; an image is its description, since nothing is loaded from elsewhere
+            return reference(token.content)

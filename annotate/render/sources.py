@@ -1,0 +1,86 @@
+"""What the page says of each source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from annotate.render.languages import direction, language_name
+from annotate.story import Source, Story
+from annotate.value import Date
+
+HUES: Final = 6
+"""Colours that the style sheet has for sources; with more sources they come round again, sigla tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as templates read it. What is not known is None; addresses are relative to the story's page."""
+
+    siglum: str
+    slug: str
+    hue: int
+    name: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    language: str
+    dir: str
+    language_name: str
+    published: str | None
+    retrieved: str | None
+    url: str | None
+    archived: str | None
+    rights: str | None
+    gloss_by: str | None
+    excerpts: bool
+    sha256: str
+    encoding: str
+    file: str
+    size: str
+    count: int
+    dropped: tuple[str, ...]
+    page: str
+    download: str | None
+
+
+def source_views(story: Story) -> dict[str, SourceView]:
+    """By siglum, in the author's order."""
+    return {siglum: _view(source, nth, story.entry.language)
+            for nth, (siglum, source) in enumerate(story.sources.items())}
+
+
+def download_name(source: Source) -> str | None:
+    """The raw article's published name; None where only excerpts may leave the machine.
+
+    A web page is offered as text: opened from our site it would run its scripts as ours.
+    """
+    if source.entry.display == "excerpts":
+        return None
+    name = source.article.name
+    return name if name.endswith(".txt") else f"{name}.txt"
+
+
+def _view(source: Source, nth: int, reader: str) -> SourceView:
+    entry, article = source.entry, source.article
+    language = language_name(entry.language, reader)
+    return SourceView(
+        siglum=source.siglum, slug=source.siglum.lower(), hue=nth % HUES + 1,
+        name=entry.publisher or entry.author or f"{language} source", title=entry.title, publisher=entry.publisher,
+        author=entry.author, language=entry.language, dir=direction(entry.language), language_name=language,
+        published=_day(entry.published), retrieved=_day(entry.retrieved), url=entry.url, archived=entry.archived,
+        rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,
+        encoding=article.encoding, file=article.name, size=f"{len(article.raw):,}", count=len(article.segments),
+        dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source.siglum.lower()}/",
+        download=download_name(source))
+
+
+def _gloss_by(source: Source) -> str | None:
+    by = source.entry.gloss_by
+    if not source.glosses:
+        return None
+    return "by machine" if by == "machine" else f"by {by}" if by else "translator not stated"
+
+
+def _day(day: Date | None) -> str | None:
+    return None if day is None else str(day)

@@ -1,0 +1,73 @@
+"""The rows of the text as templates read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from annotate.arrange import Arranged, Row
+from annotate.render.sources import SourceView
+from annotate.render.text import segment_text
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """One segment; `withheld` where only excerpts may be shown and nothing in it is quoted."""
+
+    id: str
+    number: int
+    label: str
+    language: str
+    dir: str
+    text: Markup
+    gloss: str | None
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    source: SourceView
+    segments: tuple[SegmentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row: a cell for every source; `labels` names its segments, `see` those that it points to."""
+
+    id: str | None
+    furniture: bool
+    cells: tuple[CellView, ...]
+    labels: tuple[str, ...]
+    see: tuple[str, ...]
+
+
+def row_views(arranged: Arranged, sources: Mapping[str, SourceView]) -> Iterator[RowView]:
+    """In reading order."""
+    return (_row(row, arranged, sources) for row in arranged.rows)
+
+
+def article_rows(arranged: Arranged, source: SourceView) -> Iterator[RowView]:
+    """One source in its own order, a segment a row; its notes stand on the story's page, one folder up."""
+    for segment in arranged.story.sources[source.siglum].article.segments:
+        view = segment_view(arranged, source, segment.number, notes="../")
+        yield RowView(None, False, (CellView(source, (view,)),), (view.id,), ())
+
+
+def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str = "") -> SegmentView:
+    """`notes` is the address of the page with the notes, relative; empty for the same page."""
+    siglum, name = source.siglum, f"{source.siglum}-{number}"
+    withheld = source.excerpts and not any(run.marks for run in arranged.runs[siglum, number])
+    story = arranged.story
+    gloss = story.sources[siglum].glosses.get(story.entry.language, {}).get(number)
+    return SegmentView(name, number, f"{siglum}, segment {number}", source.language, source.dir,
+                       Markup() if withheld else segment_text(arranged, siglum, number, notes),
+                       None if withheld else gloss, withheld)
+
+
+def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView]) -> RowView:
+    cells = tuple(CellView(view, tuple(segment_view(arranged, view, number) for number in row.cells.get(siglum, ())))
+                  for siglum, view in sources.items())
+    labels = tuple(each.id for cell in cells for each in cell.segments)
+    return RowView(row.id, row.furniture, cells, labels, tuple(f"{siglum}-{number}" for siglum, number in row.see))

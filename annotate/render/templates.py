@@ -1,0 +1,41 @@
+"""The page's templates: HTML laid out over many lines, printed as one line; a site may bring its own.
+
+A page is Markdown in which each block is one line of raw HTML (docs/architecture.md says why). So a template's lines
+are joined as they are read, without the white space at their ends: a blank that should stand between two words stands
+inside a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from annotate.render.serialise import finalize
+
+
+class _OneLine(BaseLoader):
+    """The first loader's template of that name, its lines joined."""
+
+    def __init__(self, *loaders: BaseLoader) -> None:
+        self._found = ChoiceLoader(loaders)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, filename, up_to_date = self._found.get_source(environment, template)
+        return "".join(line.strip() for line in source.splitlines()), filename, up_to_date
+
+
+@cache
+def environment(overrides: Path | None = None) -> Environment:
+    """Templates of `overrides`, by file name, before our own. What they print is text unless it is markup."""
+    own: list[BaseLoader] = [PackageLoader("annotate", "templates")]
+    first: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
+    return Environment(loader=_OneLine(*first, *own), autoescape=True, finalize=finalize, undefined=StrictUndefined)
+
+
+def render(env: Environment, template: str, **values: object) -> Markup:
+    """One block: one line, nothing before or behind it."""
+    return Markup(env.get_template(template).render(**values).strip())

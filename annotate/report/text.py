@@ -1,0 +1,116 @@
+"""Problems for people: the line, carets under the words, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from annotate.problem import Place, Problem
+from annotate.report.visible import cells, plain
+
+WIDEST: Final = 80  # columns of an excerpt
+BEFORE: Final = 24  # columns kept before the carets of a line that is cut
+CUT: Final = ("…", 1)
+
+_Cells = list[tuple[str, int]]
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """All problems, a blank line after each, and a line that counts them; nothing for none."""
+    if not problems:
+        return ""
+    return "\n".join([*map(one, problems), summary(problems) + "\n"])
+
+
+def one(problem: Problem) -> str:
+    """One problem, ending in a line break."""
+    gutter = " " * len(str(problem.place.line))
+    lines = [
+        f"{problem.severity}[{problem.code}]: {plain(problem.message)}",
+        f"{gutter}--> {_where(problem.place)}",
+        *_excerpt(problem, gutter),
+        *(line for help in problem.help for line in _help(help, gutter)),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`3 problems in 1 story`, warnings told apart."""
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    stories = len({_story(problem.place.file) for problem in problems})
+    counted = [(len(problems) - warnings, "problem", "problems"), (warnings, "warning", "warnings")]
+    found = " and ".join(_count(*each) for each in counted if each[0])
+    return f"{found} in {_count(stories, 'story', 'stories')}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _story(file: str) -> str:
+    """The story's folder: what stands right under `sources/`, or else the file's own folder."""
+    parts = PurePosixPath(file).parts
+    if "sources" in parts[:-1]:
+        return "/".join(parts[: parts.index("sources") + 2])
+    return "/".join(parts[:-1])
+
+
+def _where(place: Place) -> str:
+    whole = (place.line, place.column, place.excerpt) == (1, 1, "")
+    return plain(place.file) + ("" if whole else f":{place.line}:{place.column}")
+
+
+def _excerpt(problem: Problem, gutter: str) -> list[str]:
+    place = problem.place
+    if not place.excerpt:
+        return []
+    line, indent, carets = _around(cells(place.excerpt), place.column - 1, place.width)
+    return [
+        f"{gutter} |",
+        f"{place.line} | {line}",
+        f"{gutter} | {' ' * indent}{'^' * carets} {plain(problem.label)}",
+    ]
+
+
+def _around(line: _Cells, start: int, width: int) -> tuple[str, int, int]:
+    """The line as shown, cut to `WIDEST` around the carets; columns before the carets, and their number."""
+    end = min(start + width, len(line))
+    if _wide(line) > WIDEST:
+        line, start, end = _cut(line, start, end)
+    carets = max(1, _wide(line[start:end]))
+    return "".join(shown for shown, _ in line), _wide(line[:start]), carets
+
+
+def _cut(line: _Cells, start: int, end: int) -> tuple[_Cells, int, int]:
+    first = 0
+    if _wide(line[:end]) >= WIDEST:
+        first = _back(line, min(start, len(line)))
+    last, used = first, 2
+    while last < len(line) and used + line[last][1] <= WIDEST:
+        used += line[last][1]
+        last += 1
+    head = [CUT] if first else []
+    tail = [CUT] if last < len(line) else []
+    moved = len(head) - first
+    return [*head, *line[first:last], *tail], start + moved, min(end, last) + moved
+
+
+def _back(line: _Cells, start: int) -> int:
+    """Up to `BEFORE` columns before the carets, never at a mark that belongs to the character before it."""
+    room, first = BEFORE, start
+    while first > 0 and line[first - 1][1] <= room:
+        first -= 1
+        room -= line[first][1]
+    while first < start and line[first][1] == 0:
+        first += 1
+    return first
+
+
+def _wide(line: _Cells) -> int:
+    return sum(width for _, width in line)
+
+
+def _help(help: str, gutter: str) -> list[str]:
+    first, *rest = help.split("\n")
+    return [f"{gutter} = help: {plain(first)}", *(f"{gutter}         {plain(line)}" for line in rest)]

@@ -1,0 +1,239 @@
+"""The kinds of scalar in `story.yml`, each checked in the author's words; each error's type is a problem code."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from annotate import characters, languages
+from annotate.address import LONGEST, is_outside
+from annotate.value import Date, Unread, Value, parse, parse_date
+
+LONGEST_SLUG = 80
+
+SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]{0,7}")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SEGMENT = re.compile(r"([A-Z][A-Za-z0-9]{0,7})-([1-9][0-9]{0,6})")
+COUNT = re.compile(r"[1-9][0-9]{0,6}")
+HASH = re.compile(r"[0-9a-f]{64}")
+ADDRESS = re.compile(r"https?://[^/?#\\]+(?:[/?#].*)?", re.IGNORECASE)
+HOST = re.compile(r"[a-z0-9_.-]*[a-z0-9]\.?(?::[0-9]{1,5})?|\[[0-9a-f:.]+\](?::[0-9]{1,5})?", re.IGNORECASE)
+
+
+def problem(code: str, message: str, *help: str) -> PydanticCustomError:
+    """What `annotate.load` turns into a Problem; the texts travel as context, since templates would eat braces."""
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help})
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise problem("empty-value", "this is empty", "write something here, or take the whole line out")
+    return text.rstrip("\n")  # block scalars (`>`, `|`) end in a line break that nobody meant
+
+
+def _line(text: str) -> str:
+    text = _filled(text)
+    if "\n" in text:
+        raise problem("several-lines", "expected one line, found several", "join the lines; `>` instead of `|` does it")
+    if found := characters.deceiving(text):
+        raise problem("deceiving-character", f"{characters.name(found)} does not belong here", characters.REMOVE)
+    return text
+
+
+def _slug(text: str) -> str:
+    if SLUG.fullmatch(text) and len(text) <= LONGEST_SLUG:
+        return text
+    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_SLUG].strip("-")
+    advice = f"write {better}" if better else "write a short name such as killed or who-said-it"
+    raise problem("bad-id", "an id has only a-z, 0-9 and single hyphens between them", advice)
+
+
+def _siglum(text: str) -> str:
+    if SIGLUM.fullmatch(text):
+        return text
+    better = better_siglum(text)
+    advice = f"write {better}" if better else "write A, B, C or a short name such as Tass"
+    raise problem("bad-siglum", "a siglum is a capital letter and up to 7 letters or digits", advice)
+
+
+def better_siglum(text: str) -> str | None:
+    """The nearest text that is a siglum."""
+    letters = re.sub(r"[^A-Za-z0-9]", "", text)[:8]
+    letters = letters[:1].upper() + letters[1:]
+    return letters if SIGLUM.fullmatch(letters) else None
+
+
+def _language(text: str) -> str:
+    if isinstance(tag := languages.read(text), Unread):
+        raise problem("bad-language", tag.message, tag.help)
+    return tag
+
+
+def _partial_day(text: object) -> Date:
+    if isinstance(text, Date):
+        return text
+    day = parse_date(_scalar(text, "a date such as 2025-11-14"))
+    if isinstance(day, Unread):
+        raise problem("bad-date", day.message, day.help)
+    return day
+
+
+def _day(text: object) -> Date:
+    day = _partial_day(text)
+    if day.day is None:
+        raise problem("bad-date", f"expected a day, found “{text}”", "write year-month-day, such as 2025-11-14")
+    return day
+
+
+def _value(text: object) -> Value:
+    if not isinstance(text, str | list | dict):
+        return text  # type: ignore[return-value]  # built in Python, already read
+    value = parse(_scalar(text, 'a value such as 600, "> 6000" or 10000..12000'))
+    if isinstance(value, Unread):
+        raise problem("bad-value", value.message, value.help)
+    return value
+
+
+def _address(text: str) -> str:
+    advice = "write the whole address as the browser copies it, such as https://example.org/page"
+    if len(text) > LONGEST:
+        raise problem("bad-address", f"an address has at most {LONGEST} characters, this has {len(text)}")
+    if odd := next((each for each in text if not "!" <= each <= "~"), None):
+        found = "a space" if odd == " " else f"{characters.name(odd)}"
+        raise problem("bad-address", f"expected an address of printable ASCII, found {found}", f"{advice} (%-escaped)")
+    if not ADDRESS.fullmatch(text):
+        return _no_address(text, advice)
+    host = re.split(r"[/?#]", text.split("//", 1)[1], maxsplit=1)[0]
+    if "@" in host:
+        raise problem(
+            "bad-address", "an address must not hold a user name or a password", f"take “{host.split('@')[0]}@” out"
+        )
+    if not HOST.fullmatch(host) or ".." in host or not is_outside(text):
+        raise problem("bad-address", f"“{host}” is no host name", advice)
+    return text
+
+
+def _no_address(text: str, advice: str) -> str:
+    if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/.*)?", text, re.IGNORECASE):
+        advice = f"write https://{text}"
+    raise problem("bad-address", f"expected http:// or https://, found “{text[:40]}”", advice)
+
+
+def _file_name(text: str) -> str:
+    text = _filled(text)
+    if found := characters.deceiving(text):
+        raise problem(
+            "deceiving-character", f"{characters.name(found)} does not belong in a file name", characters.REMOVE
+        )
+    return text
+
+
+def _encoding(text: str) -> str:
+    import codecs
+
+    try:
+        known = codecs.lookup(text)
+        "".encode(text)  # `rot13` and `hex` are codecs of other kinds
+    except (LookupError, ValueError, TypeError):
+        advice = "write the name that Python knows, such as gb18030, windows-1251 or utf-16"
+        raise problem("bad-encoding", f"there is no encoding “{text[:40]}”", advice) from None
+    return known.name
+
+
+def _sha256(text: str) -> str:
+    if not HASH.fullmatch(text.lower()):
+        found = f"{len(text)} characters" if re.fullmatch("[0-9a-fA-F]*", text) else f"“{text[:20]}”"
+        advice = "take the line out, or paste what `sha256sum FILE` prints"
+        raise problem("bad-sha256", f"expected 64 hexadecimal digits, found {found}", advice)
+    return text.lower()
+
+
+def _count(text: object) -> int:
+    if isinstance(text, int):
+        return text
+    if not COUNT.fullmatch(read := _scalar(text, "a segment number such as 7")):
+        raise problem("wrong-type", f"expected a segment number, found “{read[:40]}”", *_count_help(read))
+    return int(read)
+
+
+def _count_help(text: str) -> list[str]:
+    text = text[:40]
+    if match := SEGMENT.fullmatch(text):
+        return [f"write {match[2]}"]
+    if match := re.fullmatch(r"([0-9]+)\s*(?:-|–|\.\.)\s*([0-9]+)", text):
+        first, last = int(match[1]), int(match[2])
+        if 0 < first < last <= first + 20:
+            return [f"write [{', '.join(map(str, range(first, last + 1)))}]"]
+    if numbers := re.findall(r"[0-9]+", text):
+        return [f"write [{', '.join(numbers)}]"] if len(numbers) > 1 else [f"write {int(numbers[0]) or 1}"]
+    return ["write the number that `annotate show` prints in front of the segment"]
+
+
+def _listed(value: object) -> object:
+    """One may stand for a list of one."""
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, dict):
+        raise problem("wrong-type", "expected a list of segment numbers, found a mapping", "write [1, 7, 15]")
+    return [value]
+
+
+def _listed_names(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _segment_name(text: object) -> str:
+    name = _scalar(text, "a segment such as A-4")
+    if not SEGMENT.fullmatch(name):
+        better = re.sub(r"[^A-Za-z0-9]+|(?<=[A-Za-z])(?=[0-9]+$)", "-", name[:40]).strip("-")
+        advice = f"write {better}" if SEGMENT.fullmatch(better) else "write [A-4]: a siglum, a hyphen, a number"
+        raise problem("bad-segment", f"expected a segment such as A-4, found “{name[:40]}”", advice)
+    return name
+
+
+def _scalar(value: object, expected: str) -> str:
+    if isinstance(value, str | int):
+        return str(value)
+    found = "a list" if isinstance(value, list | tuple) else "a mapping"
+    raise problem("wrong-type", f"expected {expected}, found {found}")
+
+
+def _schema(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **schema})
+
+
+def _pattern(regex: re.Pattern[str]) -> WithJsonSchema:
+    return _schema(pattern=f"^(?:{regex.pattern})$")
+
+
+def written(value: Date | Value) -> str:
+    """As an author writes it."""
+    return value.written
+
+
+_NUMBER_SCHEMA: dict[str, Any] = {"type": "integer", "minimum": 1}
+_ONE_OR_MORE: dict[str, Any] = {"anyOf": [_NUMBER_SCHEMA, {"type": "array", "items": _NUMBER_SCHEMA}]}
+
+Words = Annotated[str, AfterValidator(_filled), _schema(minLength=1)]
+Line = Annotated[str, AfterValidator(_line), _schema(minLength=1)]
+Slug = Annotated[str, AfterValidator(_slug), _pattern(SLUG)]
+Siglum = Annotated[str, AfterValidator(_siglum), _pattern(SIGLUM)]
+Language = Annotated[str, AfterValidator(_language), _schema(pattern="^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")]
+PartialDay = Annotated[
+    Date, PlainValidator(_partial_day), PlainSerializer(written), _schema(pattern="^[0-9]{4}(?:-[0-9]{2}){0,2}$")
+]
+Day = Annotated[Date, PlainValidator(_day), PlainSerializer(written), _schema(format="date")]
+ValueText = Annotated[
+    Value, PlainValidator(_value), PlainSerializer(written), WithJsonSchema({"type": ["string", "number"]})
+]
+Address = Annotated[str, AfterValidator(_address), _schema(pattern="^https?://", maxLength=LONGEST)]
+FileName = Annotated[str, AfterValidator(_file_name), _schema(minLength=1)]
+Encoding = Annotated[str, AfterValidator(_encoding), _schema(minLength=1)]
+Sha256 = Annotated[str, AfterValidator(_sha256), _pattern(HASH)]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_NUMBER_SCHEMA)]
+Numbers = Annotated[tuple[Count, ...], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
+SegmentName = Annotated[str, PlainValidator(_segment_name), _pattern(SEGMENT)]
+SegmentNames = Annotated[tuple[SegmentName, ...], BeforeValidator(_listed_names)]

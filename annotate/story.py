@@ -1,0 +1,42 @@
+"""A story after loading: what the author wrote, and the articles that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from annotate.article import Article
+from annotate.model import Reading, SourceEntry, StoryEntry
+from annotate.yaml_nodes import Path, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article, its provenance, and its glosses: language to segment number to text."""
+
+    siglum: str
+    entry: SourceEntry
+    article: Article
+    glosses: Mapping[str, Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`folder` is the path as shown to the user, POSIX; `sources` keeps the author's order; `raw` is story.yml."""
+
+    slug: str
+    folder: str
+    entry: StoryEntry
+    sources: Mapping[str, Source]
+    places: Places
+    raw: bytes
+
+    def readings(self) -> Iterator[tuple[Path, str, Reading]]:
+        """Every reading that quotes, with its YAML path and siglum, in the author's order."""
+        for key, discrepancy in self.entry.discrepancies.items():
+            for siglum, said in discrepancy.readings.items():
+                path: Path = ("discrepancies", key, "readings", siglum)
+                if isinstance(said, Reading):
+                    yield path, siglum, said
+                elif isinstance(said, tuple):
+                    yield from (((*path, index), siglum, each) for index, each in enumerate(said))

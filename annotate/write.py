@@ -1,0 +1,109 @@
+"""A built site to disk: only what changed is written, only what we made is removed, told by a manifest."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from annotate.problem import Place, Problem
+
+MANIFEST: Final = PurePosixPath(".annotate.json")
+"""In the output folder: each file that we made, with the SHA-256 of what we wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What happened on disk."""
+
+    written: tuple[PurePosixPath, ...] = ()
+    removed: tuple[PurePosixPath, ...] = ()
+    unchanged: int = 0
+
+
+def write(files: Mapping[PurePosixPath, bytes], out: Path, shown: str) -> tuple[Written, list[Problem]]:
+    """Make `out` hold `files`. A file that is not ours, or was changed by hand since, is a problem and stops all.
+
+    Raises OSError when the disk refuses.
+    """
+    made, problems = _manifest(out, shown)
+    problems += [_foreign(path, shown) for path in sorted({*files, *made}) if _is_foreign(out, path, files, made)]
+    if problems:
+        return Written(), problems
+    changed = [path for path, content in files.items() if _read(out / path) != content]
+    for path in changed:
+        _replace(out / path, files[path])
+    gone = sorted(path for path in made if path not in files and (out / path).exists())
+    _remove(out, gone)
+    _replace(out / MANIFEST, _manifest_bytes(files))
+    return Written(tuple(changed), tuple(gone), len(files) - len(changed)), []
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder with `files`. Raises FileExistsError when it is there already, OSError when the disk refuses."""
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        _replace(folder / name, content)
+
+
+def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, str], list[Problem]]:
+    content = _read(out / MANIFEST)
+    if content is None:
+        return {}, []
+    try:
+        entries = {PurePosixPath(path): str(digest) for path, digest in json.loads(content)["files"].items()}
+        if any(path.is_absolute() or ".." in path.parts for path in entries):
+            raise ValueError("a path that leaves the folder")
+        return entries, []
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}, [Problem("manifest-unreadable", "the list of generated files cannot be read",
+                            Place(f"{shown}/{MANIFEST}"),
+                            help=("remove the output folder if nothing in it is yours, and build again",))]
+
+
+def _is_foreign(out: Path, path: PurePosixPath, files: Mapping[PurePosixPath, bytes],
+                made: Mapping[PurePosixPath, str]) -> bool:
+    """Something stands where we would write or remove, and it is not what we left there."""
+    there = _read(out / path)
+    if there is None:
+        return (out / path).exists()
+    return there != files.get(path) and sha256(there).hexdigest() != made.get(path)
+
+
+def _foreign(path: PurePosixPath, shown: str) -> Problem:
+    return Problem("output-not-ours", "this file was not made by annotate, or was changed since", Place(f"{shown}/{path}"),
+                   help=("move it elsewhere, or choose another --out folder; changes belong into sources/",))
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Whole or not at all: a reader never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        staged.write_bytes(content)
+        os.replace(staged, path)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def _remove(out: Path, gone: Iterable[PurePosixPath]) -> None:
+    """Files, then the folders that they leave empty."""
+    for path in gone:
+        (out / path).unlink()
+        for folder in (out / parent for parent in path.parents if parent != PurePosixPath(".")):
+            if not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _manifest_bytes(files: Mapping[PurePosixPath, bytes]) -> bytes:
+    entries = {str(path): sha256(content).hexdigest() for path, content in sorted(files.items())}
+    return (json.dumps({"files": entries}, indent=1, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,205 @@
+"""Strict YAML: a plain tree of mappings, lists and texts, and where each part of it stands.
+
+YAML 1.1 without what surprises or attacks: no anchors, aliases, tags, merge keys, second documents or doubled keys;
+bounded depth; every scalar a text, so that `no`, `1:30`, `0777` stay what was written. Walks events, not nodes: a
+bounded stack instead of recursion, and nothing is ever expanded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from annotate.characters import CONTROL, name
+from annotate.problem import Place, Problem
+from annotate.yaml_mistakes import explain
+from annotate.yaml_text import place_of, read_lines
+
+DEEPEST: Final = 20
+MOST_PROBLEMS: Final = 50  # of structure; a file that has more is not a story
+
+Path = tuple[str | int, ...]
+Tree = str | list[Any] | dict[str, Any]
+
+# libyaml's marks count code points as ours do, ten times faster; its absence changes no result
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where values and keys stand, by path: `("sources", "A", "url")`, `("passages", 0, "B")`."""
+
+    values: Mapping[Path, Place]
+    keys: Mapping[Path, Place]
+
+    def value(self, path: Path) -> Place:
+        """The place of the value, or of the nearest one around it that was written."""
+        while path not in self.values:
+            path = path[:-1]
+        return self.values[path]
+
+    def key(self, path: Path) -> Place:
+        """The place of the key; of the value where there is none, as in a list."""
+        return self.keys[path] if path in self.keys else self.value(path)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is being read; `kept` is false below a doubled key."""
+
+    node: list[Any] | dict[str, Any]
+    path: Path
+    kept: bool
+    start: yaml.Event
+    key: str | None = None
+    doubled: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of one walk; local to `read_yaml`."""
+
+    file: str
+    lines: list[str]
+    stack: list[_Open] = field(default_factory=list)
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    root: Tree | None = None
+    broken: bool = False
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_decoration(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse_decoration(event)
+            self._open(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "yaml-refused", f"aliases such as *{event.anchor} are not read", *_ALIAS_HELP)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            help = "take this line out, or write `***` or `- - -` for a line in Markdown"
+            self._refuse(event, "yaml-documents", "a second document begins here", help)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if odd := CONTROL.search(event.value):
+            help = (
+                "write \\\\ for a backslash, or use single quotes"
+                if "\\" in self._place(event).excerpt
+                else "take it out"
+            )
+            self._refuse(event, "yaml-character", f"{name(odd[0])} does not belong in a story", help)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.node, dict) and top.key is None:
+            self._key(top, event)
+        else:
+            self._attach(event.value, event)
+
+    def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
+        key, place = event.value, self._place(event)
+        top.key, path = key, (*top.path, key)
+        top.doubled = key in top.node
+        if top.doubled and top.kept:
+            first = self.keys[path].line
+            help = f"line {first} has it already; take one of them out, or give this one a name of its own"
+            self.problems.append(Problem("duplicate-key", f"the key {key} stands here twice", place, "again", (help,)))
+        elif top.kept:
+            self.keys[path] = place
+        if key == "<<" and event.implicit[0]:
+            self._refuse(event, "yaml-refused", "merge keys are not read", "write the entries out instead of `<<`")
+
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        node: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        top = self.stack[-1] if self.stack else None
+        if len(self.stack) >= DEEPEST:
+            self._refuse(event, "yaml-depth", f"this is nested more than {DEEPEST} deep", "a story needs 6 levels")
+        elif top is not None and isinstance(top.node, dict) and top.key is None:
+            help = "put text with braces or brackets in quotes: `'{{ name }}'`"
+            self._refuse(event, "yaml-bracket", "expected a key, found a bracket", help)
+        else:
+            path, kept = self._attach(node, event)
+            self.stack.append(_Open(node, path, kept, event))
+
+    def _close(self, event: yaml.Event) -> None:
+        """Only now it is known how far the brackets reach."""
+        closed = self.stack.pop()
+        if closed.kept:
+            self.values[closed.path] = place_of(self.file, self.lines, closed.start.start_mark, event.end_mark)
+
+    def _attach(self, node: Tree, event: yaml.NodeEvent) -> tuple[Path, bool]:
+        """Put a value where it belongs; its path, and whether it counts."""
+        if not self.stack:
+            self.root = node
+            path: Path = ()
+            kept = True
+        else:
+            top = self.stack[-1]
+            path, kept = _hang(top, node)
+        if kept:
+            self.values[path] = self._place(event)
+        return path, kept
+
+    def _place(self, event: yaml.Event) -> Place:
+        style = getattr(event, "style", None) if isinstance(event, yaml.ScalarEvent) else None
+        return place_of(self.file, self.lines, event.start_mark, event.end_mark, block=style in ("|", ">"))
+
+    def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(event, "yaml-refused", f"anchors such as &{event.anchor} are not read", *_ALIAS_HELP)
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            help = "take it out, or put the whole value in quotes if it is meant as text"
+            self._refuse(event, "yaml-refused", f"tags such as {tag[:40]} are not read", help)
+
+    def _refuse(self, event: yaml.Event, code: str, message: str, *help: str) -> None:
+        self.problems.append(Problem(code, message, self._place(event), help=help))
+        self.broken = True
+
+
+_ALIAS_HELP = ("write the value out; a text that begins with & or * stands in quotes: `'*so*'`",)
+
+
+def _hang(top: _Open, node: Tree) -> tuple[Path, bool]:
+    if isinstance(top.node, list):
+        top.node.append(node)
+        return (*top.path, len(top.node) - 1), top.kept
+    key, kept = str(top.key), top.kept and not top.doubled
+    if not top.doubled:
+        top.node[key] = node
+    top.key = None
+    return (*top.path, key), kept
+
+
+def read_yaml(raw: bytes, file: str) -> tuple[Tree | None, Places, list[Problem]]:
+    """The tree, or None where its structure cannot be trusted; `file` is the path shown to the user."""
+    lines, problems = read_lines(raw, file)
+    reader = _Reader(file, lines, problems=problems)
+    if not problems:
+        _walk(reader)
+    reader.values.setdefault((), Place(file, excerpt=lines[0]))
+    if not reader.problems and reader.root in (None, ""):
+        help = "begin with `title: …`, `language: en` and `sources:`; `annotate new` writes all of it"
+        reader.problems.append(Problem("empty-value", "this file is empty", reader.values[()], help=(help,)))
+    usable = None if reader.broken or not reader.root else reader.root
+    return usable, Places(reader.values, reader.keys), reader.problems
+
+
+def _walk(reader: _Reader) -> None:
+    try:
+        for event in yaml.parse("\n".join(reader.lines), Loader=_LOADER):
+            reader.take(event)
+            if reader.broken and (len(reader.problems) >= MOST_PROBLEMS or _lost(reader.problems[-1])):
+                return
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(explain(error, reader.file, reader.lines))
+        reader.broken = True
+
+
+def _lost(problem: Problem) -> bool:
+    """After it the walk does not know any more where it is."""
+    return problem.code in ("yaml-depth", "yaml-bracket", "yaml-documents")

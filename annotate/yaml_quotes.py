@@ -1,0 +1,120 @@
+"""Mistakes with quotation marks and brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from annotate.problem import Problem
+from annotate.yaml_stumble import PAIR, Stumble, flow_end, quoted
+
+_FLOW_PAIR: Final = re.compile(r"(?P<key>[A-Za-z][\w-]{0,79}):[ \t]+(?P<at>(?P<mark>[\"']))")
+_ITEM: Final = re.compile(r"\s*(?:- +)+(?P<at>\S.*)")
+_LEAD: Final = re.compile(r"(?:[\w-]+: *|- +)$")
+_STARTERS: Final = "@`%*&!|>"
+_WHOLE: Final = "put the whole value in quotes, with the other kind inside"
+
+
+def comparison(at: Stumble) -> Problem | None:
+    """`value: > 6000`, which YAML takes for the head of a block of text."""
+    if "block scalar" not in at.words:
+        return None
+    return _needs_quotes(at, at.began_column, len(at.text)) if at.began == at.line else None
+
+
+def goes_on(at: Stumble) -> Problem | None:
+    """A value that begins with a quotation mark and goes on after the closing one."""
+    mark = at.text[: at.column].rstrip()[-1:]
+    if mark not in ("'", '"') or at.text[at.column : at.column + 1] in ("", ",", "}", "]"):
+        return None
+    block = PAIR.fullmatch(at.text)
+    if block and block["at"][:1] == mark:
+        return _after_quote(at, block["key"], block.start("at"), len(at.text))
+    pairs = [match for match in _FLOW_PAIR.finditer(at.text, 0, at.column) if match["mark"] == mark]
+    if pairs:
+        return _after_quote(at, pairs[-1]["key"], pairs[-1].start("at"), flow_end(at.text, at.column))
+    span = (at.line, at.column, len(at.text))
+    return at.problem("yaml-quotes", "this stands after a closed quotation", span, _WHOLE)
+
+
+def _after_quote(at: Stumble, key: str, start: int, end: int) -> Problem:
+    value = at.text[start:end].rstrip()
+    span = (at.line, start, start + len(value))
+    message = "a value that begins with a quotation mark must end with it"
+    return at.problem("yaml-quotes", message, span, f"write {key}: {quoted(value)}")
+
+
+def never_closed(at: Stumble) -> Problem | None:
+    if "quoted scalar" not in at.words or "escape" in at.words:
+        return None
+    line = at.lines[at.began]
+    mark = line[at.began_column : at.began_column + 1]
+    span = (at.began, at.began_column, len(line.rstrip()))
+    help = f"put {mark} at the end of the value; inside it write {_inside(mark)}"
+    return at.problem("yaml-quotes", "this quotation mark is never closed", span, help)
+
+
+def _inside(mark: str) -> str:
+    return '\\" for the mark itself' if mark == '"' else "'' for the mark itself"
+
+
+def escape(at: Stumble) -> Problem | None:
+    if "escape" not in at.words and "hexadecimal" not in at.words:
+        return None
+    slash = max(at.text.rfind("\\", 0, at.column + 1), 0)
+    help = "write \\\\ for a backslash, or put the value in single quotes, where a backslash is a backslash"
+    return at.problem("yaml-quotes", "a backslash in double quotes must be doubled", (at.line, slash, slash + 2), help)
+
+
+def starter(at: Stumble) -> Problem | None:
+    """`by: @name`, `text: *so*`, `{value: > 6000}`: characters that mean something to YAML."""
+    match = PAIR.fullmatch(at.text) or _ITEM.fullmatch(at.text)
+    if match and match["at"][:1] in (*_STARTERS,):
+        return _needs_quotes(at, match.start("at"), match.end("at"))
+    if at.text[at.column : at.column + 1] in (*_STARTERS,) and at.column:
+        return _needs_quotes(at, at.column, flow_end(at.text, at.column))
+    return None
+
+
+def _needs_quotes(at: Stumble, start: int, end: int) -> Problem:
+    value = at.text[start:end].rstrip()
+    lead = _LEAD.search(at.text[max(0, start - 90) : start])
+    help = f"write {lead[0] if lead else ''}{quoted(value)}"
+    message = f"a value that begins with {value[0]} stands in quotes"
+    return at.problem("yaml-quotes", message, (at.line, start, start + len(value)), help)
+
+
+def after_bracket(at: Stumble) -> Problem | None:
+    """`quote: […] and so on`, which YAML takes for a list and something behind it."""
+    match, before = PAIR.fullmatch(at.text), at.text[: at.column].rstrip()
+    if before[-1:] not in ("]", "}") or at.column >= len(at.text):
+        return None
+    if (found := at.text[at.column]) in "]}" and at.text[at.column :].strip() == found:
+        return at.problem("yaml-bracket", f"one {found} too many", (at.line, at.column, at.column + 1), "take it out")
+    if match and match["at"][:1] in ("[", "{"):
+        return _needs_quotes(at, match.start("at"), match.end("at"))
+    return None
+
+
+def bracket(at: Stumble) -> Problem | None:
+    if "flow" not in at.words and "expected the node content" not in at.words and "node" not in at.words:
+        return None
+    opened = at.lines[at.began][at.began_column : at.began_column + 1]
+    if opened in ("{", "["):
+        closing = {"{": "}", "[": "]"}[opened]
+        if at.line != at.began or at.column >= len(at.text):
+            span = (at.began, at.began_column, at.began_column + 1)
+            return at.problem("yaml-bracket", f"this {opened} is not closed", span, f"put {closing} at its end")
+        help = "put a comma between entries, and a text with commas, brackets or quotation marks in quotes"
+        span = (at.line, at.column, flow_end(at.text, at.column + 1))
+        return at.problem("yaml-bracket", f"expected a comma or {closing} here", span, help)
+    found = at.text[at.column : at.column + 1]
+    if found in ("]", "}", ","):
+        span = (at.line, at.column, at.column + 1)
+        return at.problem(
+            "yaml-bracket",
+            f"{found} does not belong here",
+            span,
+            f"take it out, or put the text in quotes: '…{found}…'",
+        )
+    return None

@@ -1,0 +1,78 @@
+"""The bytes of `story.yml` as lines, and places in them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final, Protocol
+
+from annotate.characters import CONTROL, name
+from annotate.problem import Place, Problem
+
+# NEL and the line and paragraph separators end lines in YAML 1.1, but in no editor
+_REFUSED: Final = re.compile(f"{CONTROL.pattern[:-1]}\u2028\u2029]")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*")
+MOST_SHOWN: Final = 20  # characters that are reported one by one
+
+
+class Mark(Protocol):
+    """A position as PyYAML gives it: from 0, in code points."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def read_lines(raw: bytes, file: str) -> tuple[list[str], list[Problem]]:
+    """The lines, at least one, without their ends; problems if they are not clean UTF-8."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return [""], [_wrong_encoding("this file is UTF-16, not UTF-8", Place(file))]
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [""], [_not_utf8(raw, error.start, file)]
+    lines = _LINE_END.split(text)
+    return lines, _odd_characters(lines, file)
+
+
+def place_of(file: str, lines: list[str], start: Mark | None, end: Mark | None, *, block: bool = False) -> Place:
+    """From start to end, or to the end of the first line; of a block scalar its header."""
+    if start is None or end is None:  # PyYAML's types allow it, its parsers never do it
+        return Place(file)
+    line = min(start.line, len(lines) - 1)
+    excerpt = lines[line]
+    column = min(start.column, len(excerpt))
+    if block and (header := _BLOCK_HEADER.match(excerpt, column)):
+        last = header.end()
+    else:
+        last = end.column if end.line == line else len(excerpt.rstrip())
+    return Place(file, line + 1, column + 1, max(0, last - column), excerpt)
+
+
+def _not_utf8(raw: bytes, byte: int, file: str) -> Problem:
+    good = _LINE_END.split(raw[:byte].decode("utf-8"))
+    rest = _LINE_END.split(raw[byte:].decode("utf-8", "replace"), maxsplit=1)[0]
+    place = Place(file, len(good), len(good[-1]) + 1, 1, good[-1] + rest)
+    return _wrong_encoding(f"byte {byte + 1} (0x{raw[byte]:02x}) is not UTF-8", place)
+
+
+def _wrong_encoding(message: str, place: Place) -> Problem:
+    return Problem("yaml-encoding", message, place, help=("save the file as UTF-8: editors offer it as an encoding",))
+
+
+def _odd_characters(lines: list[str], file: str) -> list[Problem]:
+    found = ((number, match) for number, line in enumerate(lines, 1) for match in _REFUSED.finditer(line))
+    return [_odd(file, number, match) for (number, match), _ in zip(found, range(MOST_SHOWN), strict=False)]
+
+
+def _odd(file: str, number: int, match: re.Match[str]) -> Problem:
+    point = ord(match[0])
+    escape = f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+    help = ["take it out"]
+    if point in (0x2028, 0x2029):
+        help.append(f'in a quote that has it, write {escape} between double quotes: "…{escape}…"')
+    message = f"{name(match[0])} does not belong in a story"
+    return Problem("yaml-character", message, Place(file, number, match.start() + 1, 1, match.string), help=tuple(help))

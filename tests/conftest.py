@@ -1,0 +1,91 @@
+"""What the tests share: the real site, built once, and a browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import Scheme, Visit, launch
+from tests.served import served
+
+ROOT = Path(__file__).parent.parent
+
+# The same examples on every run, and no clock: what is red here is red everywhere. HYPOTHESIS_PROFILE=explore looks on.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+class Visitor(Protocol):
+    """Opens a page of the built site; `path` may carry a fragment."""
+
+    def __call__(self, path: str, *, width: int = 1366, height: int = 900, scheme: Scheme = "light",
+                 scripts: bool = True) -> Visit: ...
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, from the ordinary command, strict. Built once, whatever the number of test processes."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker_id == "master" else mine.parent  # under xdist each process has a folder in a common one
+    site, done = shared / "site", shared / "site.done"
+    with FileLock(shared / "site.lock"):
+        if not done.exists():
+            build_site(site)
+            done.touch()
+    return site
+
+
+def build_site(site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+    if built.returncode:
+        pytest.fail(f"the site does not build:\n{built.stdout}{built.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Where the built site is served, with a slash at its end."""
+    with served(built_site) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        running = launch(play)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site_url: str) -> Iterator[Visitor]:
+    """`visit("stories/kursk-sappers/#n-killed", width=390, scheme="dark", scripts=False).page` and so on.
+
+    Each visit is a new window; when the test ends, none may have left the site or met an error.
+    """
+    visits: list[Visit] = []
+
+    def open_page(path: str, *, width: int = 1366, height: int = 900, scheme: Scheme = "light",
+                  scripts: bool = True) -> Visit:
+        window = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme,
+                                     java_script_enabled=scripts)
+        visits.append(Visit(window.new_page(), site_url))
+        visits[-1].go(path)
+        return visits[-1]
+
+    yield open_page
+    for each in visits:
+        each.page.context.close()
+    assert [each.foreign for each in visits if each.foreign] == [], "asked for something on another server"
+    assert [each.errors for each in visits if each.errors] == [], "errors in the browser's console"

@@ -1,0 +1,100 @@
+"""The command line as a user types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotate.cli import cli
+from tests.made import write_story
+
+GOOD: dict[str, Any] = {"sources": {"A": ["one", "two"], "B": ["eins"]}}
+BAD: dict[str, Any] = {**GOOD, "passages": [{"A": 7}]}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments)
+
+
+def test_check_of_clean_stories(here: Path) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    done = run("check")
+    assert (done.exit_code, done.output) == (0, "no problems in 1 story\n")
+
+
+def test_check_tells_problems_and_ends_with_1(here: Path) -> None:
+    write_story(here / "sources" / "s", BAD)
+    done = run("check")
+    assert done.exit_code == 1
+    assert "--> sources/s/story.yml:" in done.output
+    assert done.output.endswith("1 problem in 1 story\n")
+
+
+def test_check_of_one_story_leaves_the_others(here: Path) -> None:
+    write_story(here / "sources" / "good", GOOD)
+    write_story(here / "sources" / "bad", BAD)
+    assert run("check", "good").exit_code == 0
+    assert run("check", "sources/bad").exit_code == 1
+
+
+def test_an_unknown_story_is_a_mistake_of_usage(here: Path) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    done = run("check", "t")
+    assert done.exit_code == 2
+    assert "sources has no story t; it has s" in done.output
+
+
+def test_problems_for_programs(here: Path) -> None:
+    write_story(here / "sources" / "s", BAD)
+    assert json.loads(run("check", "--format", "json").stdout)
+    assert run("check", "--format", "github").stdout.startswith("::error ")
+
+
+def test_build_writes_and_says_so(here: Path) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    done = run("build", "--out", "docs/stories")
+    assert done.exit_code == 0
+    assert (here / "docs/stories/s/index.md").is_file()
+    assert "0 written" in run("build", "--out", "docs/stories").output
+
+
+def test_build_with_an_error_writes_nothing(here: Path) -> None:
+    write_story(here / "sources" / "good", GOOD)
+    write_story(here / "sources" / "s", BAD)
+    assert run("build", "--out", "out").exit_code == 1
+    assert not (here / "out").exists()
+
+
+def test_show_prints_the_gloss_format(here: Path) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    assert run("show", "s", "A").output == "[1] one\n[2] two\n"
+    assert "no source C; it has A, B" in run("show", "s", "C").output
+
+
+def test_what_show_prints_is_a_gloss_file(here: Path) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    (here / "sources/s/a.en.txt").write_text(run("show", "s", "A").output, "utf-8")
+    story = here / "sources/s/story.yml"
+    story.write_text(story.read_text("utf-8").replace("text: A.txt", "text: A.txt\n    gloss: a.en.txt"), "utf-8")
+    assert run("check").exit_code == 0
+
+
+def test_new_makes_a_story_that_checks(here: Path) -> None:
+    (here / "x.txt").write_bytes("Первый абзац статьи.\n\nВторой абзац.".encode())
+    done = run("new", "my-story", "x.txt", "--title", "My story")
+    assert done.exit_code == 0, done.output
+    assert (here / "sources/my-story/a.txt").read_bytes() == (here / "x.txt").read_bytes()
+    assert run("check", "my-story").exit_code == 0
+    again = run("new", "my-story", "x.txt")
+    assert again.exit_code == 2
+    assert "is there already" in again.output

@@ -1,0 +1,159 @@
+"""The docs are true: their keys, examples, messages and commands are those of the programme."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from annotate.build import check_story
+from annotate.cli import cli
+from annotate.codes import CODES
+from annotate.load import stray_folders
+from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
+from annotate.problem import Problem
+from annotate.report.text import as_text, one
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted([*DOCS.glob("*.md"), ROOT / "README.md"])
+KURSK = ROOT / "sources" / "kursk-sappers"
+SHOWN = "sources/kursk-sappers"
+MODELS: dict[str, type[Entry]] = {
+    "The story": StoryEntry, "A source": SourceEntry, "A passage": Passage, "A discrepancy": Discrepancy,
+    "A reading": Reading, "Evidence": Evidence, "A note": Note,
+}
+# What an example may leave out, so that it can be loaded.
+REST = {
+    "title": "title: North Korean sappers in Kursk\n",
+    "language": "language: en\n",
+    "sources": "sources:\n  A: {language: zh-Hans, text: a.txt}\n  B: {language: vi, text: b.txt}\n",
+}
+PROBLEMS: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/cases/docs/problems.yml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A block of code on a page; `line` is where it begins, `title` the caption that readers see."""
+
+    page: str
+    line: int
+    language: str
+    title: str
+    text: str
+
+
+def fences(page: Path) -> Iterator[Fence]:
+    text = page.read_text("utf-8")
+    for each in re.finditer(r'^( *)```(\w*)(?: title="([^"\n]*)")?\n(.*?)^\1```$', text, re.MULTILINE | re.DOTALL):
+        yield Fence(page.name, text.count("\n", 0, each.start()) + 1, each[2], each[3] or "", dedent(each[4]))
+
+
+def sections(page: Path) -> dict[str, str]:
+    """What stands under each heading of the second level."""
+    parts = re.split(r"^## (.+)\n", page.read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def whole(example: str) -> str:
+    """The example as a story.yml; what it leaves out stands behind it, so that its lines keep their numbers."""
+    return example + "".join(text for key, text in REST.items() if not re.search(f"^{key}:", example, re.MULTILINE))
+
+
+def story(folder: Path, text: str | None, files: dict[str, Any] | None = None) -> Path:
+    """The Kursk story's folder with another story.yml, and with more or other files."""
+    folder.mkdir(parents=True)
+    for each in KURSK.glob("*.txt"):
+        shutil.copy(each, folder)
+    for name, given in (files or {}).items():
+        put(folder / name, given)
+    if text is not None:
+        (folder / "story.yml").write_bytes(text.encode())
+    return folder
+
+
+def put(path: Path, given: dict[str, Any]) -> None:
+    """A file from its `text` (written in `in`), its `hex`, its `size`, or the name that it links to."""
+    path.unlink(missing_ok=True)
+    if "link" in given:
+        path.symlink_to(given["link"])
+    elif "text" in given:
+        path.write_bytes(given["text"].encode(given.get("in", "utf-8")))
+    else:
+        path.write_bytes(bytes.fromhex(given["hex"]) if "hex" in given else b"a" * given["size"])
+
+
+EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == "yaml"]
+
+
+@pytest.mark.parametrize("example", [each for each in EXAMPLES if each.title.endswith("story.yml")],
+                         ids=lambda each: f"{each.page}:{each.line}")
+def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None:
+    files = {"a.vi.txt": {"text": "[2] …\n"}, "a.gb.txt": {"text": (KURSK / "a.txt").read_text("utf-8"), "in": "gb18030"}}
+    folder = story(tmp_path / SHOWN, whole(example.text), files)
+    assert as_text(check_story(folder, SHOWN)[1]) == ""
+
+
+def test_every_example_in_yaml_says_which_file_it_is() -> None:
+    assert [f"{each.page}:{each.line}" for each in EXAMPLES if each.page != "README.md" and not each.title] == []
+
+
+@pytest.mark.parametrize(("heading", "model"), MODELS.items())
+def test_every_key_is_in_the_reference_and_every_one_there_exists(heading: str, model: type[Entry]) -> None:
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (yes|no) \| ", sections(DOCS / "yaml.md")[heading], re.MULTILINE)
+    assert rows == [(key, "yes" if field.is_required() else "no") for key, field in model.model_fields.items()]
+
+
+def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
+    """Each problem of this code as the command line prints it."""
+    made = story(folder / case.get("folder", SHOWN), case.get("story") and whole(case["story"]), case.get("files"))
+    problems = [*check_story(made, case.get("folder", SHOWN))[1], *strays(folder)]
+    return [one(problem) for problem in problems if problem.code == code]
+
+
+def strays(root: Path) -> list[Problem]:
+    return stray_folders(root / "sources", "sources")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_problem_is_shown_as_it_is_printed(code: str, tmp_path: Path) -> None:
+    text = sections(DOCS / "problems.md")[code]
+    shown = re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    cases = PROBLEMS[code]
+    assert len(shown) == len(cases)
+    for number, (message, case) in enumerate(zip(shown, cases, strict=True)):
+        assert message in printed(code, case, tmp_path / str(number))
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """Every call of `annotate` in a block of code or in the text, as words."""
+    text = page.read_text("utf-8")
+    inline = re.findall(r"(?<!`)`annotate ([^`\n]+)`(?!`)", text)
+    typed = re.findall(r"^ *(?:\$ |\.venv/bin/)?annotate ([^\n>]+)", "\n".join(
+        each.text for each in fences(page) if each.language in ("", "console", "sh")), re.MULTILINE)
+    yield from (shlex.split(each) for each in (*inline, *typed))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
+    named = [words for words in commands(page) if words[0] != "COMMAND"]
+    unknown = [words for words in named if words[0] not in cli.commands]
+    unknown += [words for words in named if words not in unknown
+                and {each.partition("=")[0] for each in words if each.startswith("-")} - options(words[0])]
+    assert unknown == []
+
+
+def options(command: str) -> set[str]:
+    known = {"--help", "-h"}
+    for each in cli.commands[command].params:
+        known |= set(each.opts) if isinstance(each, click.Option) else set()
+    return known
