@@ -33,8 +33,8 @@ CODES: dict[str, str] = {
     "wrong-type": "A text stands where a list or a mapping is expected, or the other way round.",
     "empty-value": "A key has no value.",
     "several-lines": "A value that must be one line has several.",
-    "deceiving-character": "An invisible, reordering or control character stands in an id, a title, an address or a file name.",
-    "bad-id": "An id of a passage, a discrepancy, a note or a kind has other characters than a-z, 0-9 and single hyphens.",
+    "deceiving-character": "An invisible, reordering or control character stands in an id, a title or a file name.",
+    "bad-id": "An id has other characters than a-z, 0-9 and single hyphens.",
     "bad-siglum": "A siglum is not a capital letter with up to 7 letters or digits.",
     "bad-choice": "A value is not one of those that may stand there.",
     "bad-language": "A language tag is none of BCP 47.",
@@ -54,6 +54,7 @@ CODES: dict[str, str] = {
     "unreadable-file": "A file cannot be read: it is a link, a folder or a device, or access is denied.",
     "file-too-large": "A file is larger than the limit.",
     "file-changed": "A file has another SHA-256 than story.yml says.",
+    "gloss-missing": "A gloss file leaves out segments that are no furniture; a warning.",
     "no-story": "A folder under sources/ holds no story.yml.",
     # anchoring
     "quote-not-found": "The quoted words are not in their source.",

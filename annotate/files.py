@@ -79,7 +79,8 @@ def folders(folder: Path) -> list[Path]:
 
 def _refuse_part(part: str) -> Refused | None:
     if part in ("", ".") or part != part.strip() or part.endswith("."):
-        return Refused("bad-file-name", "expected a file name, found an empty part, a dot or a space at its end")
+        message = "expected a file name, found an empty part, a dot or a space at an end"
+        return Refused("bad-file-name", message, ("write the file's name alone, such as a.txt",))
     if len(part.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
         return Refused("bad-file-name", f"a file name has at most {LONGEST_NAME} bytes")
     if odd := next((each for each in part if each in '<>:"|?*'), None):

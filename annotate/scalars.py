@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -21,6 +22,8 @@ COUNT = re.compile(r"[1-9][0-9]{0,6}")
 HASH = re.compile(r"[0-9a-f]{64}")
 ADDRESS = re.compile(r"https?://[^/?#\\]+(?:[/?#].*)?", re.IGNORECASE)
 HOST = re.compile(r"[a-z0-9_.-]*[a-z0-9]\.?(?::[0-9]{1,5})?|\[[0-9a-f:.]+\](?::[0-9]{1,5})?", re.IGNORECASE)
+
+_KEPT = "%/:?#[]@!$&'()*+,;=~-._"  # RFC 3986: reserved, or left as they are
 
 
 def problem(code: str, message: str, *help: str) -> PydanticCustomError:
@@ -46,7 +49,7 @@ def _line(text: str) -> str:
 def _slug(text: str) -> str:
     if SLUG.fullmatch(text) and len(text) <= LONGEST_SLUG:
         return text
-    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_SLUG].strip("-")
+    better = re.sub(r"[^a-z0-9]+", "-", characters.INVISIBLE.sub("", text).lower()).strip("-")[:LONGEST_SLUG].strip("-")
     advice = f"write {better}" if better else "write a short name such as killed or who-said-it"
     raise problem("bad-id", "an id has only a-z, 0-9 and single hyphens between them", advice)
 
@@ -100,12 +103,14 @@ def _value(text: object) -> Value:
 def _address(text: str) -> str:
     advice = "write the whole address as the browser copies it, such as https://example.org/page"
     if len(text) > LONGEST:
-        raise problem("bad-address", f"an address has at most {LONGEST} characters, this has {len(text)}")
+        message = f"an address has at most {LONGEST:,} characters, this has {len(text):,}"
+        raise problem("bad-address", message, "take out what the page does not need, often all from ? on")
     if odd := next((each for each in text if not "!" <= each <= "~"), None):
-        found = "a space" if odd == " " else f"{characters.name(odd)}"
-        raise problem("bad-address", f"expected an address of printable ASCII, found {found}", f"{advice} (%-escaped)")
+        found = "a space" if odd == " " else characters.name(odd)
+        help = characters.REMOVE if characters.deceiving(text) else _escaped(text) or advice
+        raise problem("bad-address", f"expected an address of printable ASCII, found {found}", help)
     if not ADDRESS.fullmatch(text):
-        return _no_address(text, advice)
+        _no_address(text, advice)
     host = re.split(r"[/?#]", text.split("//", 1)[1], maxsplit=1)[0]
     if "@" in host:
         raise problem(
@@ -116,10 +121,19 @@ def _address(text: str) -> str:
     return text
 
 
-def _no_address(text: str, advice: str) -> str:
+def _escaped(text: str) -> str | None:
+    """What a browser makes of it; a host of other letters needs more than that."""
+    scheme, _, rest = text.partition("://")
+    host, slash, path = rest.partition("/")
+    return (
+        f"write {scheme}://{host}/{quote(path, safe=_KEPT)}" if slash and host.isascii() and " " not in host else None
+    )
+
+
+def _no_address(text: str, advice: str) -> NoReturn:
     if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/.*)?", text, re.IGNORECASE):
         advice = f"write https://{text}"
-    raise problem("bad-address", f"expected http:// or https://, found “{text[:40]}”", advice)
+    raise problem("bad-address", f"expected http(s):// and a host, found “{text[:40]}”", advice)
 
 
 def _file_name(text: str) -> str:

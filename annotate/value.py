@@ -30,6 +30,14 @@ RATIO = re.compile(r"([0-9]{1,18})\s*/\s*([0-9]{1,18})")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[,.'’_\s\u00a0\u202f][0-9]{3})+")
 DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+SPOKEN = re.compile(r"([A-Za-z. ]{1,20}?)\s*([0-9.]+)")
+SAID = {
+    "~": ("about", "around", "circa", "ca.", "some", "approximately", "nearly", "almost"),
+    ">": ("more than", "over", "above"),
+    "<": ("less than", "fewer than", "under", "below"),
+    ">=": ("at least", "from"),
+    "<=": ("at most", "up to"),
+}
 EXAMPLES = "write it like 600, ~ 600, > 6000, 10000..12000, 37/64, 2024-10 or 2024-10-05"
 
 
@@ -197,6 +205,9 @@ def _unread(text: str) -> Unread:
         return Unread("expected a value, found nothing", EXAMPLES)
     if DECIMAL_COMMA.fullmatch(text):
         return Unread(f"“{text}” has a decimal comma", f"write {text.replace(',', '.')}")
+    match = SPOKEN.fullmatch(text)
+    if match and (hedge := next((sign for sign, words in SAID.items() if match[1].lower() in words), None)):
+        return Unread(f"expected a sign, found “{match[1]}”", f'write "{hedge} {match[2]}"')
     if text.endswith("%"):
         return Unread(
             f"“{text}” has a sign behind the number", 'write the number alone, and `unit: "%"` beside `topic`'

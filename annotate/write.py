@@ -56,13 +56,13 @@ def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, str], list[Pro
         return {}, []
     try:
         entries = {PurePosixPath(path): str(digest) for path, digest in json.loads(content)["files"].items()}
-        if any(path.is_absolute() or ".." in path.parts for path in entries):
-            raise ValueError("a path that leaves the folder")
-        return entries, []
     except (ValueError, KeyError, TypeError, AttributeError):
+        entries = {PurePosixPath("/"): ""}
+    if any(path.is_absolute() or ".." in path.parts for path in entries):
         return {}, [Problem("manifest-unreadable", "the list of generated files cannot be read",
                             Place(f"{shown}/{MANIFEST}"),
                             help=("remove the output folder if nothing in it is yours, and build again",))]
+    return entries, []
 
 
 def _is_foreign(out: Path, path: PurePosixPath, files: Mapping[PurePosixPath, bytes],
@@ -75,7 +75,8 @@ def _is_foreign(out: Path, path: PurePosixPath, files: Mapping[PurePosixPath, by
 
 
 def _foreign(path: PurePosixPath, shown: str) -> Problem:
-    return Problem("output-not-ours", "this file was not made by annotate, or was changed since", Place(f"{shown}/{path}"),
+    return Problem("output-not-ours", "this file was not made by annotate, or was changed since",
+                   Place(f"{shown}/{path}"),
                    help=("move it elsewhere, or choose another --out folder; changes belong into sources/",))
 
 
@@ -89,7 +90,7 @@ def _replace(path: Path, content: bytes) -> None:
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         staged.write_bytes(content)
-        os.replace(staged, path)
+        staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
 

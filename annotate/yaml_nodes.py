@@ -7,7 +7,9 @@ bounded stack instead of recursion, and nothing is ever expanded.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -44,6 +46,32 @@ class Places:
     def key(self, path: Path) -> Place:
         """The place of the key; of the value where there is none, as in a list."""
         return self.keys[path] if path in self.keys else self.value(path)
+
+    def without(self, gone: AbstractSet[Path]) -> Places:
+        """The places once these parts are taken out of the tree, and later items of their lists have moved up."""
+        left_out: dict[Path, list[int]] = {}
+        for path in gone:
+            if isinstance(path[-1], int):
+                left_out.setdefault(path[:-1], []).append(path[-1])
+        for indexes in left_out.values():
+            indexes.sort()
+        return Places(_moved(self.values, gone, left_out), _moved(self.keys, gone, left_out))
+
+
+def _moved(
+    places: Mapping[Path, Place], gone: AbstractSet[Path], left_out: Mapping[Path, list[int]]
+) -> dict[Path, Place]:
+    moved: dict[Path, Place] = {}
+    for path, place in places.items():
+        ways = [path[:end] for end in range(1, len(path) + 1)]
+        if not any(way in gone for way in ways):
+            moved[tuple(_index(way, left_out) for way in ways)] = place
+    return moved
+
+
+def _index(way: Path, left_out: Mapping[Path, list[int]]) -> str | int:
+    last = way[-1]
+    return last - bisect(left_out.get(way[:-1], ()), last) if isinstance(last, int) else last
 
 
 @dataclass(slots=True)
@@ -88,11 +116,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if odd := CONTROL.search(event.value):
-            help = (
-                "write \\\\ for a backslash, or use single quotes"
-                if "\\" in self._place(event).excerpt
-                else "take it out"
-            )
+            help = "take it out; if a backslash is meant, write \\\\, or use single quotes"
             self._refuse(event, "yaml-character", f"{name(odd[0])} does not belong in a story", help)
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.node, dict) and top.key is None:
@@ -120,7 +144,7 @@ class _Reader:
             self._refuse(event, "yaml-depth", f"this is nested more than {DEEPEST} deep", "a story needs 6 levels")
         elif top is not None and isinstance(top.node, dict) and top.key is None:
             help = "put text with braces or brackets in quotes: `'{{ name }}'`"
-            self._refuse(event, "yaml-bracket", "expected a key, found a bracket", help)
+            self._refuse(event, "yaml-bracket", "expected a key, found a list or a mapping", help)
         else:
             path, kept = self._attach(node, event)
             self.stack.append(_Open(node, path, kept, event))
@@ -154,7 +178,8 @@ class _Reader:
         tag = getattr(event, "tag", None)
         if tag is not None:
             help = "take it out, or put the whole value in quotes if it is meant as text"
-            self._refuse(event, "yaml-refused", f"tags such as {tag[:40]} are not read", help)
+            shown = tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            self._refuse(event, "yaml-refused", f"tags such as {shown} are not read", help)
 
     def _refuse(self, event: yaml.Event, code: str, message: str, *help: str) -> None:
         self.problems.append(Problem(code, message, self._place(event), help=help))

@@ -13,7 +13,7 @@ from annotate.build import check_story
 
 
 def write_story(folder: Path, spec: Mapping[str, Any]) -> Path:
-    """`spec` holds `sources: {A: [segment, …]}` and any other key of story.yml; `entries: {A: {…}}` adds to a source."""
+    """`spec`: `sources: {A: [segment, …]}` and any other key of story.yml; `entries: {A: {…}}` adds to a source."""
     folder.mkdir(parents=True, exist_ok=True)
     entries: dict[str, Any] = {}
     for siglum, segments in spec["sources"].items():

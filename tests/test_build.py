@@ -52,7 +52,8 @@ def test_excerpts_keep_every_other_word_from_all_that_is_made(tmp_path: Path) ->
 
 def test_raw_articles_are_offered_byte_for_byte_and_web_pages_as_text(tmp_path: Path) -> None:
     raw = "<html><body><p>one</p><script>alert(1)</script></body></html>"
-    write_story(tmp_path / "s", {"sources": {"A": ["x"]}, "entries": {"A": {"text": "a.html"}}, "files": {"a.html": raw}})
+    write_story(tmp_path / "s", {"sources": {"A": ["x"]}, "entries": {"A": {"text": "a.html"}},
+                                 "files": {"a.html": raw}})
     site = build(Settings(tmp_path))
     assert site.files[PurePosixPath("s/a.html.txt")] == raw.encode()
     assert PurePosixPath("s/a.html") not in site.files

@@ -7,7 +7,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import dedent
 from typing import Any
 
@@ -22,6 +22,7 @@ from annotate.load import stray_folders
 from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
 from annotate.problem import Problem
 from annotate.report.text import as_text, one
+from annotate.write import write
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -82,14 +83,14 @@ def story(folder: Path, text: str | None, files: dict[str, Any] | None = None) -
 
 
 def put(path: Path, given: dict[str, Any]) -> None:
-    """A file from its `text` (written in `in`), its `hex`, its `size`, or the name that it links to."""
+    """A file from its `text` (written in `in`), its `size`, how `deep` its elements nest, or what it is a `link` to."""
     path.unlink(missing_ok=True)
     if "link" in given:
         path.symlink_to(given["link"])
     elif "text" in given:
         path.write_bytes(given["text"].encode(given.get("in", "utf-8")))
     else:
-        path.write_bytes(bytes.fromhex(given["hex"]) if "hex" in given else b"a" * given["size"])
+        path.write_bytes(b"<div>" * given["deep"] + b"x" if "deep" in given else b"a" * given["size"])
 
 
 EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == "yaml"]
@@ -98,7 +99,8 @@ EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == 
 @pytest.mark.parametrize("example", [each for each in EXAMPLES if each.title.endswith("story.yml")],
                          ids=lambda each: f"{each.page}:{each.line}")
 def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None:
-    files = {"a.vi.txt": {"text": "[2] …\n"}, "a.gb.txt": {"text": (KURSK / "a.txt").read_text("utf-8"), "in": "gb18030"}}
+    chinese = (KURSK / "a.txt").read_text("utf-8")
+    files = {"a.vi.txt": {"text": "[2] …\n"}, "a.gb.txt": {"text": chinese, "in": "gb18030"}}
     folder = story(tmp_path / SHOWN, whole(example.text), files)
     assert as_text(check_story(folder, SHOWN)[1]) == ""
 
@@ -115,13 +117,18 @@ def test_every_key_is_in_the_reference_and_every_one_there_exists(heading: str, 
 
 def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
     """Each problem of this code as the command line prints it."""
-    made = story(folder / case.get("folder", SHOWN), case.get("story") and whole(case["story"]), case.get("files"))
-    problems = [*check_story(made, case.get("folder", SHOWN))[1], *strays(folder)]
+    made = story(folder / SHOWN, whole(case["story"]) if "story" in case else None, case.get("files"))
+    problems = [*check_story(made, SHOWN)[1], *stray_folders(folder / "sources", "sources")]
+    problems += written(folder / "docs/stories", case.get("out", {}))
     return [one(problem) for problem in problems if problem.code == code]
 
 
-def strays(root: Path) -> list[Problem]:
-    return stray_folders(root / "sources", "sources")
+def written(out: Path, there: dict[str, Any]) -> list[Problem]:
+    """What is told when pages are written into a folder in which these files are."""
+    out.mkdir(parents=True)
+    for name, given in there.items():
+        put(out / name, given)
+    return write({PurePosixPath("index.md"): b"Stories"}, out, "docs/stories")[1]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from tests.made import write_story
 
 SPEC = {"sources": {"A": ["one two", "three"], "B": ["eins", "drei *x* <b>"]}, "passages": [{"A": 1, "B": 1}],
-        "discrepancies": {"d": {"topic": "T", "kind": "number",
-                                "readings": {"A": {"quote": "one", "value": "1"}, "B": {"quote": "eins", "value": "2"}}}}}
+        "discrepancies": {"d": {"topic": "T", "kind": "number", "readings": {
+            "A": {"quote": "one", "value": "1"}, "B": {"quote": "eins", "value": "2"}}}}}
 
 
 def project(folder: Path, plugins: list[object], **config: object) -> Path:

@@ -11,7 +11,7 @@ from annotate.arrange.runs import runs
 
 
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8))
-def test_runs_joined_are_the_text_and_each_is_under_the_same_marks_all_along(text: str, ends: list[tuple[int, int]]) -> None:
+def test_runs_joined_are_the_text_and_each_is_under_the_same_marks(text: str, ends: list[tuple[int, int]]) -> None:
     spans = [Span(1, start, end) for start, end in ends if start < end <= len(text)]
     marks = [Mark(f"m{n}", "A", f"n-m{n}-A", (), (span,), Found((span,))) for n, span in enumerate(spans)]
     cut = runs(text, 1, marks)

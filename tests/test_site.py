@@ -53,7 +53,8 @@ def test_every_segment_stands_on_the_page_once_and_unchanged(folder: Path, built
 def test_every_source_has_a_page_in_its_own_order(folder: Path, built_site: Path) -> None:
     for siglum, source in load(folder).story.sources.items():
         page = page_of(built_site, f"{folder.name}/{siglum.lower()}")
-        assert [words(cast("Tag", tag)) for tag in page.select(".an-text")] == [each.text for each in source.article.segments]
+        shown = [words(cast("Tag", tag)) for tag in page.select(".an-text")]
+        assert shown == [each.text for each in source.article.segments]
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
@@ -75,7 +76,8 @@ def test_footnotes_lead_both_ways(folder: Path, built_site: Path) -> None:
         footnote = page.find(id=f"n-{note}", role="doc-footnote")
         assert footnote is not None
         places = [mark.html_id for mark in made.marks.get(note, ())]
-        assert sorted(str(back["href"]) for back in footnote.find_all(role="doc-backlink")) == sorted(f"#{id}" for id in places)
+        backlinks = [str(back["href"]) for back in footnote.find_all(role="doc-backlink")]
+        assert sorted(backlinks) == sorted(f"#{place}" for place in places)
         markers = page.find_all(role="doc-noteref", href=f"#n-{note}")
         assert [marker.get_text() for marker in markers] == [str(number)] * len(places)
 

@@ -63,7 +63,8 @@ def test_a_folder_where_a_file_should_stand_stops_all(tmp_path: Path) -> None:
     assert codes(tmp_path, {PAGE: b"one"}) == ["output-not-ours"]
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]", b'{"files": 3}', b'{"files": {"../mine": "x"}}', b'{"files": {"/etc": ""}}'])
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"files": 3}', b'{"files": {"../mine": "x"}}',
+                                     b'{"files": {"/etc": ""}}'])
 def test_a_broken_manifest_stops_all(tmp_path: Path, content: bytes) -> None:
     (tmp_path / MANIFEST).write_bytes(content)
     assert codes(tmp_path, {PAGE: b"one"}) == ["manifest-unreadable"]

@@ -14,6 +14,7 @@ from annotate.anchor.text import Text
 
 MAX_PLACES = 10_000  # of one quote; no context tells more apart in reasonable time
 
+_WHITE_SPACE = re.compile(r"\s+")
 _SPACE = re.compile(" ")
 _SPACE_BY_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
 
@@ -55,7 +56,7 @@ def loose_hits(words: str, text: Text) -> list[Hit]:
 
 def loose_forms(words: str) -> Iterator[str]:
     """What an author may have meant, the likeliest first."""
-    plain = folded(words).strip(" ")
+    plain = folded(_WHITE_SPACE.sub(" ", words)).strip(" ")
     seen = {words}
     for form in (plain, _SPACE.sub(_unless_unspaced, plain), _SPACE_BY_WIDE.sub("", plain)):
         if form and form not in seen:

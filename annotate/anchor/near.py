@@ -22,6 +22,7 @@ from annotate.anchor.verdict import Near
 PLACES = 3
 _ALIKE = 0.55    # of the quote's characters, at least; below it resemblance is chance
 _BEHIND = 0.2    # how far another place may fall behind the best
+_SLACK = 0.05    # a part of a quote may be less alike than the whole
 _SEED = 64       # characters; rapidfuzz is fastest up to one machine word
 _SEEDS = 3
 _GOOD = 0.75     # alike enough that no other seed is tried
@@ -50,25 +51,29 @@ def _near(words: str, window: _Window, text: Text) -> Near:
 
 def _windows(needle: str, haystack: str) -> list[_Window]:
     """The best, then the best to its left and right, and so on; none overlaps another."""
+    best = _best(needle, haystack, (0, len(haystack)), _ALIKE)
+    least = max(_ALIKE, best.likeness - _BEHIND)
     found: list[_Window] = []
-    pending = [(_best(needle, haystack, 0, len(haystack)), 0, len(haystack))]
+    pending = [(best, 0, len(haystack))]
     while pending and len(found) < PLACES:
         pending.sort(key=lambda each: each[0].likeness)
         top, start, end = pending.pop()
-        if top.likeness < max(_ALIKE, found[0].likeness - _BEHIND if found else 0):
+        if top.likeness < least:
             break
         found.append(top)
-        pending += ((_best(needle, haystack, *part), *part) for part in ((start, top.start), (top.end, end)))
+        pending += ((_best(needle, haystack, part, least), *part) for part in ((start, top.start), (top.end, end)))
     return found
 
 
-def _best(needle: str, haystack: str, start: int, end: int) -> _Window:
-    best = _Window(0, start, end)
-    if 2 * (end - start) < len(needle):
+def _best(needle: str, haystack: str, part: tuple[int, int], least: float) -> _Window:
+    """The best in a part of the text, of no likeness where none reaches `least`."""
+    best = _Window(0, *part)
+    if 2 * (part[1] - part[0]) < len(needle):
         return best
     for at in _seeds(needle):
-        found = _exact_ends(needle, haystack, *_located(needle, at, haystack, start, end))
-        best = max(best, found, key=lambda each: each.likeness)
+        place = _located(needle, at, haystack, part, least)
+        if place:
+            best = max(best, _exact_ends(needle, haystack, place, least), key=lambda each: each.likeness)
         if best.likeness >= _GOOD:
             break
     return best
@@ -80,22 +85,29 @@ def _seeds(needle: str) -> list[int]:
     return sorted({round(nth * last / (_SEEDS - 1)) for nth in range(_SEEDS)})
 
 
-def _located(needle: str, at: int, haystack: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch that surely holds the whole resemblance, if the seed is part of it."""
-    found = partial_ratio_alignment(needle[at:at + _SEED], haystack[start:end])
-    seam = start + found.dest_start - at if found else start
+def _located(needle: str, at: int, haystack: str, part: tuple[int, int], least: float) -> tuple[int, int] | None:
+    """A stretch that surely holds the whole resemblance, if the seed is part of it.
+
+    rapidfuzz's ratio is never below edlib's, so that `least` may cut its search short.
+    """
+    start, end = part
+    found = partial_ratio_alignment(needle[at:at + _SEED], haystack[start:end], score_cutoff=100 * (least - _SLACK))
+    if not found:
+        return None
+    seam = start + found.dest_start - at
     margin = len(needle) // 3 + 4
     return max(start, seam - margin), min(end, seam + len(needle) + margin)
 
 
-def _exact_ends(needle: str, haystack: str, start: int, end: int) -> _Window:
-    codes = {character: code for code, character in enumerate(dict.fromkeys(needle[:5000]), 2) if code < 256}
+def _exact_ends(needle: str, haystack: str, part: tuple[int, int], least: float) -> _Window:
+    codes = {character: code for code, character in enumerate(dict.fromkeys(needle), 2) if code < 256}
     query = bytes(codes.get(character, 1) for character in needle)
-    target = bytes(codes.get(character, 0) for character in haystack[start:end])
-    aligned = edlib.align(query, target, mode="HW", task="locations")
+    target = bytes(codes.get(character, 0) for character in haystack[slice(*part)])
+    aligned = edlib.align(query, target, mode="HW", task="locations", k=round((1 - least) * len(needle)))
+    if aligned["editDistance"] < 0:
+        return _Window(0, *part)
     first, last = aligned["locations"][0]
-    likeness = 1 - aligned["editDistance"] / len(needle)
-    return _Window(likeness, start + (first or 0), start + last + 1)
+    return _Window(1 - aligned["editDistance"] / len(needle), part[0] + (first or 0), part[0] + last + 1)
 
 
 def _whole_words(value: str, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.arrange.marks import Mark
 
@@ -26,7 +27,7 @@ def runs(text: str, segment: int, marks: Sequence[Mark]) -> tuple[Run, ...]:
     """The segment's text as runs; joined again they are the text. `marks` are those of the segment's source."""
     here = [mark for mark in marks if any(span.segment == segment for span in mark.spans)]
     cuts = sorted({0, len(text), *(cut for mark in here for cut in _cuts(mark, segment))})
-    return tuple(_run(text, segment, start, end, here) for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(_run(text, segment, start, end, here) for start, end in pairwise(cuts))
 
 
 def _cuts(mark: Mark, segment: int) -> list[int]:

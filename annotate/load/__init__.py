@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotate import files
-from annotate.load.check import check
+from annotate.load.check import check_entry, check_tree
 from annotate.load.entry import read_entry
 from annotate.load.folders import find_stories, stray_folders
 from annotate.load.names import folder_problems
@@ -20,7 +20,7 @@ NAME = "story.yml"
 
 
 def load_story(folder: Path, shown: str) -> tuple[Story | None, list[Problem]]:
-    """What is right of the story (None if nothing is), and what is wrong with it; `shown` is the folder as users see it.
+    """What is right of the story (None if nothing is), and what is wrong with it; `shown`: the folder as users see it.
 
     The story is whole exactly when no problem is an error. What is right is given out all the same, so that one
     mistake never hides another further on.
@@ -33,10 +33,10 @@ def load_story(folder: Path, shown: str) -> tuple[Story | None, list[Problem]]:
     problems += folder_problems(folder.name, file)
     if tree is None:
         return None, in_order(problems)
-    entry, more = read_entry(tree, places)
+    entry, left, more = read_entry(tree, places)
     if entry is None:  # not even a part of it can be checked further
         return None, in_order(problems + more)
-    loaded, unread = load_sources(entry, places, folder, shown)
+    loaded, unread = load_sources(entry, left, folder, shown)
     sources = {siglum: each.source for siglum, each in loaded.items() if each.source}
-    story = Story(folder.name, shown, entry, sources, places, raw)
-    return story, in_order(problems + more + unread + check(entry, tree, places, loaded))
+    story = Story(folder.name, shown, entry, sources, left, raw)
+    return story, in_order(problems + more + unread + check_tree(tree, places) + check_entry(entry, left, loaded))

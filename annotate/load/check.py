@@ -11,23 +11,29 @@ from annotate.load.wording import unknown_in_passage, unknown_source
 from annotate.model import DISCREPANCY_KINDS, NOTE_KINDS, StoryEntry
 from annotate.nearest import nearest
 from annotate.problem import Problem
-from annotate.scalars import SIGLUM, SLUG, better_siglum
+from annotate.scalars import SEGMENT, SIGLUM, SLUG, better_siglum
 from annotate.yaml_nodes import Path, Places, Tree
 
 
-def check(entry: StoryEntry, tree: Tree, places: Places, loaded: Mapping[str, Loaded]) -> list[Problem]:
-    """`tree` knows the sources that were written, also those that are wrong in themselves."""
-    known = list(_part(tree, "sources"))
-    # a siglum that is misspelt in one place has one problem, not one wherever it is used
-    known += [better for each in known if (better := better_siglum(each)) and better not in known]
+def check_tree(tree: Tree, places: Places) -> list[Problem]:
+    """What can be told of all that was written, also of parts that are wrong in themselves."""
+    known = _sigla(_part(tree, "sources"))
     return [
         *_passage_sources(tree, known, places),
-        *_segments(entry, known, places, loaded),
-        *_twice(entry, places),
         *_readings(tree, known, places),
         *_kinds(tree, places),
-        *id_problems(entry, places),
     ]
+
+
+def check_entry(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded]) -> list[Problem]:
+    """What the right part of the story tells; `places` are of that part."""
+    return [*_segments(entry, places, loaded), *_twice(entry, places), *id_problems(entry, places)]
+
+
+def _sigla(sources: Mapping[str, Any]) -> list[str]:
+    """A siglum that is misspelt in one place has one problem, not one wherever it is used."""
+    better = (better_siglum(each) for each in sources)
+    return list(dict.fromkeys([*sources, *(each for each in better if each)]))
 
 
 def _passage_sources(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:
@@ -37,20 +43,24 @@ def _passage_sources(tree: Tree, known: list[str], places: Places) -> Iterator[P
         for key in keys:
             if key not in known and (problem := unknown_in_passage(("passages", index, key), tree, places)):
                 yield problem
+        see = passage.get("see") if isinstance(passage, dict) else None
+        for at, name in enumerate(see if isinstance(see, list) else [see]):
+            siglum = name.partition("-")[0] if isinstance(name, str) and SEGMENT.fullmatch(name) else None
+            if siglum is not None and siglum not in known:
+                path: Path = ("passages", index, "see", at)
+                yield unknown_source(siglum, path, known, places, is_key=False)
         if isinstance(passage, dict) and not keys:
             help = ("write the segments, such as {A: 4, B: [1, 2]}, or take the passage out",)
             yield Problem("empty-value", "this passage has no segments", places.value(("passages", index)), help=help)
 
 
-def _segments(entry: StoryEntry, known: list[str], places: Places, loaded: Mapping[str, Loaded]) -> Iterator[Problem]:
+def _segments(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded]) -> Iterator[Problem]:
     for siglum, number, path in _numbers(entry):
         count = loaded[siglum].segments if siglum in loaded else None
         if count is not None and number > count:
             help = (f"write a number from 1 to {count}; `annotate show` prints them with their text",)
             message = f"there is no {siglum}-{number}: source {siglum} has {_counted(count)}"
             yield Problem("no-segment", message, places.value(path), help=help)
-        elif siglum not in known:
-            yield unknown_source(siglum, path, known, places, is_key=False)
 
 
 def _counted(number: int) -> str:
@@ -72,18 +82,20 @@ def _numbers(entry: StoryEntry) -> Iterator[tuple[str, int, Path]]:
 
 def _twice(entry: StoryEntry, places: Places) -> Iterator[Problem]:
     """A segment stands on the page once, so in one passage."""
-    first: dict[tuple[str, int], int] = {}
+    first: dict[tuple[str, int], tuple[int, Path]] = {}
     for siglum, number, path in _numbers(entry):
         if path[0] != "passages" or path[2] == "see":
             continue
         place = places.value(path)
-        if line := first.get((siglum, number)):
+        if (siglum, number) in first:
+            line, other = first[siglum, number]
             where = "this line" if line == place.line else f"line {line}"
-            help = (f"keep it in one passage and write `see: [{siglum}-{number}]` in the other",)
+            elsewhere = f"keep it in one passage and write `see: [{siglum}-{number}]` in the other"
+            help = ("take one of the two out" if other[:2] == path[:2] else elsewhere,)
             yield Problem(
                 "segment-twice", f"{siglum}-{number} stands in a passage already, on {where}", place, "again", help
             )
-        first.setdefault((siglum, number), place.line)
+        first.setdefault((siglum, number), (place.line, path))
 
 
 def _readings(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:

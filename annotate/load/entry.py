@@ -19,16 +19,16 @@ ROUNDS: Final = 8  # of taking wrong parts out; a story nests six levels
 _MAY_BE_EMPTY: Final = ("kinds", "passages", "discrepancies", "notes")
 
 
-def read_entry(tree: Tree, places: Places) -> tuple[StoryEntry | None, list[Problem]]:
-    """What is right of the entry (None if nothing can be used), and the problems."""
+def read_entry(tree: Tree, places: Places) -> tuple[StoryEntry | None, Places, list[Problem]]:
+    """What is right of the entry (None if nothing can be used), the places of that, and the problems."""
     if not isinstance(tree, dict):
-        return None, [wrong_root(tree, places)]
+        return None, places, [wrong_root(tree, places)]
     tidy = {key: value for key, value in tree.items() if value != "" or key not in _MAY_BE_EMPTY}
     entry, errors = _validate(tidy)
     if entry is not None:
-        return entry, []
+        return entry, places, []
     problems = [problem for error in errors if (problem := problem_of(error, tree, places))]
-    return _right_part(tidy, errors), problems
+    return *_right_part(tidy, errors, places), problems
 
 
 def _validate(tree: dict[str, Any]) -> tuple[StoryEntry | None, list[ErrorDetails]]:
@@ -38,16 +38,18 @@ def _validate(tree: dict[str, Any]) -> tuple[StoryEntry | None, list[ErrorDetail
         return None, error.errors(include_url=False, include_input=False)
 
 
-def _right_part(tree: dict[str, Any], errors: list[ErrorDetails]) -> StoryEntry | None:
-    """Wrong parts are taken out, then what misses them, until the rest is a story; the checks see that rest."""
+def _right_part(tree: dict[str, Any], errors: list[ErrorDetails], places: Places) -> tuple[StoryEntry | None, Places]:
+    """Wrong parts are taken out, then what misses them, until the rest is a story; what follows works on that rest."""
     tree = deepcopy(tree)
     for _ in range(ROUNDS):
-        for path in sorted(_wrong(tree, errors), key=_last_first):
+        wrong = _wrong(tree, errors)
+        for path in sorted(wrong, key=_last_first):
             _take_out(tree, path)
+        places = places.without(wrong)
         entry, errors = _validate(_stood_in(tree))
         if entry is not None:
-            return entry if tree.get("sources") else entry.model_copy(update={"sources": {}})
-    return None
+            return (entry if tree.get("sources") else entry.model_copy(update={"sources": {}})), places
+    return None, places
 
 
 def _stood_in(tree: dict[str, Any]) -> dict[str, Any]:
@@ -62,11 +64,7 @@ def _stood_in(tree: dict[str, Any]) -> dict[str, Any]:
 
 def _wrong(tree: dict[str, Any], errors: Iterable[ErrorDetails]) -> set[Path]:
     """What to take out: the wrong part; around a missing or too short one, what misses it."""
-    paths = set()
-    for error in errors:
-        path, _ = locate(error["loc"], tree)
-        paths.add(path)
-    return paths - {()}
+    return {locate(error["loc"], tree)[0] for error in errors} - {()}
 
 
 def _last_first(path: Path) -> tuple[int, tuple[tuple[int, int, str], ...]]:

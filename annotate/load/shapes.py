@@ -124,7 +124,7 @@ def choices(path: Path) -> list[str]:
 
 
 def described(field: FieldInfo) -> str:
-    text = (field.description or "").rstrip(".")
+    text = (field.description or "").split(": ")[0].rstrip(".")
     return text[:1].lower() + text[1:]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path as Folder
 from annotate import files
 from annotate.article import Article
 from annotate.model import SourceEntry, StoryEntry
-from annotate.problem import Problem
+from annotate.problem import Place, Problem
 from annotate.readers import read_article, read_gloss
 from annotate.story import Source
 from annotate.yaml_nodes import Path, Places
@@ -56,7 +56,7 @@ def _load(siglum: str, entry: SourceEntry, language: str, desk: _Desk) -> tuple[
     glosses: dict[str, Mapping[int, str]] = {}
     for tag, name, at in _gloss_files(entry, language, path):
         glosses[tag], more = _gloss(name, at, count, desk)
-        problems += more
+        problems += more or _unglossed(glosses[tag], entry, count or 0, desk.places.value(at))
     source = None if article is None else Source(siglum, entry, article, glosses)
     return Loaded(source, count), problems
 
@@ -76,6 +76,17 @@ def _changed(raw: bytes, entry: SourceEntry, path: Path, desk: _Desk) -> list[Pr
     help = f"get the old {entry.text} back, or, if the change is meant, write:\nsha256: {found}"
     place = desk.places.value((*path, "sha256"))
     return [Problem("file-changed", f"{entry.text} has changed since story.yml was written", place, help=(help,))]
+
+
+def _unglossed(glosses: Mapping[int, str], entry: SourceEntry, count: int, place: Place) -> list[Problem]:
+    """A warning, since a translation may be on its way; each gap is named once the file says nothing wrong."""
+    left_out = [number for number in range(1, count + 1) if number not in glosses and number not in entry.furniture]
+    if not left_out:
+        return []
+    named = ", ".join(map(str, left_out[:20])) + (" and more" if len(left_out) > 20 else "")
+    help = f"add lines such as “[{left_out[0]}] …”, or list them as `furniture` if they are no part of the article"
+    message = f"the gloss leaves out {len(left_out):,} of {count:,} segments: {named}"
+    return [Problem("gloss-missing", message, place, help=(help,), severity="warning")]
 
 
 def _gloss_files(entry: SourceEntry, language: str, path: Path) -> list[tuple[str, str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -66,13 +67,18 @@ def _ours(error: ErrorDetails, path: Path, is_key: bool, places: Places) -> Prob
 
 def _missing(path: Path, key: str, found: dict[str, Any], places: Places) -> Problem | None:
     known = shapes.keys_at(path)
-    if any(nearest(each, known) == key for each in found if each not in known):
+    if any(nearest(_word(each), known) == key for each in found if each not in known):
         return None  # misspelt, which the unknown key tells
     place = places.key(path)
     message = f"{shapes.name_of(path)} has no `{key}`"
     field = shapes.model_at(path).model_fields[key]
     help = f"add `{key}: {shapes.example(field)}`: {shapes.described(field)}"
     return Problem("missing-key", message, place, f"`{key}` is missing", (help,))
+
+
+def _word(key: str) -> str:
+    """Up to a colon, of whichever width: `quote：超过` is a misspelt `quote`."""
+    return re.split("[:：]", key, maxsplit=1)[0].strip()
 
 
 def unknown_key(path: Path, value: Any, known: list[str], places: Places) -> Problem:
@@ -129,6 +135,8 @@ def _bad_choice(path: Path, found: Any, places: Places) -> Problem:
         return wrong_type(path, found, places)
     if shapes.is_reading(path):
         help = f"write {{quote: {shapes.quoted(found)}}} if it is what the source says, or silent if it says nothing"
+        if nearest(found, ["silent"]):
+            help = "write silent"
         return Problem("wrong-type", f"expected a reading or silent, found “{found[:40]}”", place, help=(help,))
     choices = shapes.choices(path)
     close = nearest(found, choices)
@@ -137,13 +145,18 @@ def _bad_choice(path: Path, found: Any, places: Places) -> Problem:
 
 
 def _too_short(path: Path, places: Places) -> Problem:
-    help = f"write {shapes.expected(path)}"
+    help = f"write {shapes.sample(path)}"
     return Problem("empty-value", f"{shapes.name_of(path)} is empty", places.key(path), help=(help,))
 
 
 def wrong_type(path: Path, found: Any, places: Places) -> Problem:
     message = f"expected {shapes.expected(path)}, found {_found(found)}"
-    return Problem("wrong-type", message, places.value(path), help=_type_help(path, found))
+    place = places.value(path)
+    if isinstance(found, list | dict) and shapes.wants_text(path) and place.excerpt[place.column - 1] in "[{":
+        written = place.excerpt[place.column - 1 :][: place.width]
+        help = (f"a text that begins with {written[0]} stands in quotes: write '{written}'",)
+        return Problem("wrong-type", message, place, help=help)
+    return Problem("wrong-type", message, place, help=_type_help(path, found))
 
 
 def _found(value: Any) -> str:
@@ -158,8 +171,6 @@ def _type_help(path: Path, found: Any) -> tuple[str, ...]:
     if isinstance(found, str) and "：" in found[:80]:
         before, _, after = found.partition("：")
         return (f"write {before.strip()}: {after.strip()[:60]} (the colon is full-width)",)
-    if isinstance(found, list | dict) and shapes.wants_text(path):
-        return ("a text that begins with [ or { stands in quotes: '[…] so'",)
     if isinstance(found, dict) and shapes.wants_list(path):
         return (f"begin each entry with a hyphen and a space: - {shapes.sample(path)}",)
     return (f"write {shapes.sample(path)}",) if shapes.sample(path) else ()

@@ -33,8 +33,8 @@ class Event(NamedTuple):
 def parse(text: str) -> tuple[list[Element], bool]:
     """The top elements of the page, and whether the parser read it to its end (it stops 2,048 elements deep).
 
-    There is one top element, `html`, and one more for text that stands behind `</html>`. A `</p>` that closes nothing
-    is no border here, as it is in browsers: libxml2 does not tell of it (`<p>a<div>b</div>c</p>d`: c and d are one).
+    There is one top element, `html`, and one more for text that stands behind `</html>`. libxml2 does
+    not tell of end tags that close nothing, so that `<p>a<div>b</div>c</p>d` has no border between c and d.
     """
     # The text is decoded already; `encoding` here keeps libxml2 from heeding the page's <meta charset>.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)

@@ -24,7 +24,7 @@ def locale(tag: str) -> Locale:
 def language_name(tag: str, reader: str) -> str:
     """The language's name in the reader's language; the tag itself where CLDR has none."""
     known = locale(tag)
-    if known.language != tag.split("-")[0].lower():
+    if known.language != tag.partition("-")[0].lower():
         return tag
     return known.get_display_name(reader and locale(reader)) or tag
 

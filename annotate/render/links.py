@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotate.problem import Problem
 from annotate.render.notes import refused_addresses
 from annotate.story import Story
 from annotate.yaml_nodes import Path
+
+_HELP: Final = ("write an address that begins with https:// or http://, a place on the page such as #n-killed, or the "
+                "words without a link")
 
 
 def refused_links(story: Story) -> list[Problem]:
@@ -28,5 +32,4 @@ def _markdown(story: Story) -> Iterator[tuple[Path, str]]:
 
 def _problem(address: str, path: Path, story: Story) -> Problem:
     return Problem("note-address", f"pages do not link to “{address[:80]}”", story.places.value(path), "holds the link",
-                   ("write an address that begins with https:// or http://, a place on the page such as #n-killed, or "
-                    "the words without a link",))
+                   (_HELP,))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from annotate.arrange import Arranged
 from markupsafe import Markup
+
+from annotate.arrange import Arranged
 
 
 def lit_rules(arranged: Arranged) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from annotate.anchor import Span
@@ -81,7 +82,7 @@ def _valued(value: Value | None, unit: str | None) -> str | None:
 def _words(mark: Mark, arranged: Arranged) -> str:
     """The source's characters, not the author's copy of them; `[…]` where the quote leaves words out."""
     words = _cut(mark.spans[0], mark, arranged)
-    for before, span in zip(mark.spans, mark.spans[1:], strict=False):
+    for before, span in pairwise(mark.spans):
         words += (" […] " if before.segment == span.segment else " ") + _cut(span, mark, arranged)
     return words
 

@@ -1,0 +1,3 @@
+"""From a story in reading order to its pages: Markdown whose blocks are raw HTML."""
+
+from __future__ import annotations
