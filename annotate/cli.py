@@ -156,7 +156,3 @@ def _finish(problems: list[Problem], form: str, stories: int | None) -> None:
     if form == "text" and not problems and stories is not None:
         click.echo(f"no problems in {stories} {'story' if stories == 1 else 'stories'}")
     sys.exit(PROBLEMS if any(problem.severity == "error" for problem in problems) else CLEAN)
-
-
-if __name__ == "__main__":
-    main()

@@ -134,4 +134,5 @@ def _cannot(path: str, error: OSError) -> Refused:
 
 def _too_large(path: str, size: int, most: int) -> Refused:
     message = f"{path[:80]} has {size:,} bytes, more than the {most:,} that are read"
-    return Refused("file-too-large", message, ("keep the article alone, without pictures or other pages",))
+    help = "split the story" if path.endswith(".yml") else "keep the article alone, without pictures or other pages"
+    return Refused("file-too-large", message, (help,))

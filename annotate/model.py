@@ -6,9 +6,9 @@ What needs more than one entry to judge (known sources, numbers of segments, kin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 
 from annotate.scalars import (
     Address,
@@ -26,6 +26,7 @@ from annotate.scalars import (
     ValueText,
     Words,
 )
+from annotate.value import as_dates
 
 DISCREPANCY_KINDS = ("number", "date", "name", "attribution", "quotation", "scope", "omission", "wording")
 NOTE_KINDS = ("translation", "context", "correction", "attribution", "wording")
@@ -184,6 +185,22 @@ class Discrepancy(Entry):
         examples=[[{"title": "Briefing", "url": "https://example.org"}]],
     )
     by: Line | None = Field(None, description="Who found it.", examples=["machine"])
+
+    @field_validator("readings")
+    @classmethod
+    def _years(cls, readings: Mapping[str, Readings], info: ValidationInfo) -> Mapping[str, Readings]:
+        """Where dates are compared, 2024 is a year."""
+        if info.data.get("kind") != "date":
+            return readings
+        return {siglum: _dated(said) for siglum, said in readings.items()}
+
+
+def _dated(said: str | Reading | tuple[Reading, ...]) -> Any:
+    if isinstance(said, tuple):
+        return tuple(map(_dated, said))
+    if isinstance(said, Reading) and said.value is not None:
+        return said.model_copy(update={"value": as_dates(said.value)})
+    return said
 
 
 class Note(Entry):

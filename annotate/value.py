@@ -1,6 +1,7 @@
 """What a reading says in numbers: `600`, `~ 600`, `> 6000`, `10000..12000`, `2024-10`, `37/64`.
 
-Dates follow ISO 8601 and may stop at the month or the year. A bare `2024` is a number, since nothing tells it apart.
+Dates follow ISO 8601 and may stop at the month or the year. A bare `2024` is a number; `as_dates` makes it a year where
+dates are meant.
 """
 
 from __future__ import annotations
@@ -162,6 +163,16 @@ def parse_date(text: str) -> Date | Unread:
             f"write {year:04}-{month:02}-{most:02} for its last day, or {year:04}-{month:02} if the day is not known",
         )
     return Date(year, month, day)
+
+
+def as_dates(value: Value) -> Value:
+    """Whole numbers of four digits as years; any other value as it is."""
+    if not isinstance(value, Amount):
+        return value
+    years = [f"{end:f}" for end in (value.low, value.high)]
+    if not all(DATE.fullmatch(year) and int(year) for year in years):
+        return value
+    return Moment(value.hedge, *(Date(int(year)) for year in years))
 
 
 def _range(hedge: Hedge, low: str, high: str) -> Value | Unread:

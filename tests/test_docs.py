@@ -100,7 +100,8 @@ EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == 
                          ids=lambda each: f"{each.page}:{each.line}")
 def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None:
     chinese = (KURSK / "a.txt").read_text("utf-8")
-    files = {"a.vi.txt": {"text": "[2] …\n"}, "a.gb.txt": {"text": chinese, "in": "gb18030"}}
+    gloss = "".join(f"[{number}] …\n" for number in range(1, 50))
+    files = {"a.vi.txt": {"text": gloss}, "a.gb.txt": {"text": chinese, "in": "gb18030"}}
     folder = story(tmp_path / SHOWN, whole(example.text), files)
     assert as_text(check_story(folder, SHOWN)[1]) == ""
 

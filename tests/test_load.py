@@ -44,7 +44,11 @@ def outcome(case: dict[str, Any], root: Path) -> dict[str, Any]:
     assert story or any(each.severity == "error" for each in problems)
     assert problems == in_order(problems)
     said = {"says": report(problems)} if problems else {}
-    read = {"entry": story.entry.model_dump(mode="json", exclude_unset=True)} if story and not problems and "entry" in case else {}
+    read = (
+        {"entry": story.entry.model_dump(mode="json", exclude_unset=True)}
+        if story and not problems and "entry" in case
+        else {}
+    )
     return said | read
 
 

@@ -45,7 +45,7 @@ def test_every_segment_stands_on_the_page_once_and_unchanged(folder: Path, built
     expected = {f"{siglum}-{segment.number}": (segment.text, source.entry.language)
                 for siglum, source in made.story.sources.items() for segment in source.article.segments}
     found = page.find_all(id=re.compile(r"^[A-Z][A-Za-z0-9]*-[0-9]+$"))
-    assert Counter(str(tag["id"]) for tag in found) == Counter(expected)
+    assert Counter(str(tag["id"]) for tag in found) == Counter(list(expected))
     assert {str(tag["id"]): (words(tag), str(tag["lang"])) for tag in found} == expected
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotate.anchor.context import Chosen, Stretch, choose
 from annotate.anchor.find import MAX_PLACES, Hit, hits, loose_hits, whole_characters
 from annotate.anchor.fold import folded
@@ -81,7 +83,7 @@ def _fragments(parts: list[str], quote: Quote, text: Text) -> Verdict:
     found = [fragment_hits(part, text) for part in parts]
     for part, places in zip(parts, found, strict=True):
         if not places:
-            return _absent(part, text)
+            return replace(_absent(part, text), fragment=True)
     stretches = chains(found, text)
     return _decide(stretches, quote, text) if stretches else Refused("fragments-apart", spans=_firsts(found, text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from annotate.anchor.classes import WIDE
@@ -50,7 +50,7 @@ def loose_hits(words: str, text: Text) -> list[Hit]:
     for form in loose_forms(words):
         found = hits(form, text)
         if found:
-            return found
+            return [replace(hit, literal=False) for hit in found]
     return []
 
 

@@ -104,9 +104,10 @@ def _absent(verdict: Absent, where: Where) -> Problem:
     helps += [f"{place_name(where.siglum, near.spans)} has {shown(near.words)}" for near in verdict.nearest[1:]]
     helps += [f"move the quote to source {siglum}: {place_name(siglum, spans)} has these very words"
               for siglum, spans in where.elsewhere]
-    return Problem("quote-not-found", f"this quote is not in source {where.siglum}", where.quote,
-                   f"not in {where.siglum}",
-                   tuple(helps) or (f"copy the words from source {where.siglum}: nothing in it resembles these",))
+    message = (f"a fragment is not in source {where.siglum}: {shown(verdict.words)}" if verdict.fragment
+               else f"this quote is not in source {where.siglum}")
+    helps = helps or [f"copy the words from source {where.siglum}: nothing in it resembles these"]
+    return Problem("quote-not-found", message, where.quote, f"not in {where.siglum}", tuple(helps))
 
 
 def _nearest(near: Near, siglum: str) -> Iterator[str]:

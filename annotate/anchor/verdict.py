@@ -93,10 +93,11 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """The words do not stand there. `words` are the quote's, or those of the fragment that is missing."""
+    """The words do not stand there. `words` are the quote's, or those of the `fragment` that is missing."""
 
     words: str
     nearest: tuple[Near, ...] = ()
+    fragment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

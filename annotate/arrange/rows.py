@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from annotate.model import Passage
 from annotate.story import Story
+
+Name = tuple[str, int]
+"""A segment: siglum and number."""
 
 Cells = Mapping[str, tuple[int, ...]]
 """Segment numbers a siglum, ascending; a source that is not in the row is left out."""
@@ -15,10 +18,14 @@ Cells = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the page. `furniture` rows hold nothing of the articles themselves (image holders, notices)."""
+    """One row of the page. `furniture` rows hold nothing of the articles themselves (image holders, notices).
+
+    `see` names segments of other rows that touch it: those that the author named here, and those of the rows in which
+    the author named one of this row's.
+    """
 
     cells: Cells
-    see: tuple[tuple[str, int], ...] = ()
+    see: tuple[Name, ...] = ()
     id: str | None = None
     furniture: bool = False
 
@@ -29,7 +36,7 @@ _TOP = -1
 
 def rows(story: Story) -> tuple[Row, ...]:
     """Every segment of every source in exactly one row."""
-    return tuple(_fold_furniture(_in_order(_grouped(story), story)))
+    return tuple(_fold_furniture(_in_order(_seen_both_ways(_grouped(story)), story)))
 
 
 def _grouped(story: Story) -> list[Row]:
@@ -44,6 +51,23 @@ def _grouped(story: Story) -> list[Row]:
 def _passage_row(passage: Passage) -> Row:
     see = tuple((siglum, int(number)) for siglum, number in (each.rsplit("-", 1) for each in passage.see))
     return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, passage.id)
+
+
+def _seen_both_ways(grouped: Sequence[Row]) -> list[Row]:
+    """What the author links in one passage is linked back from the other row."""
+    back: dict[Name, list[Name]] = {}
+    for row in grouped:
+        for name in row.see:
+            back.setdefault(name, []).extend(each for each in _names(row) if each[0] != name[0])
+    return [replace(row, see=tuple(dict.fromkeys([*row.see, *_backwards(row, back)]))) for row in grouped]
+
+
+def _backwards(row: Row, back: Mapping[Name, Sequence[Name]]) -> Iterator[Name]:
+    return (name for each in _names(row) for name in back.get(each, ()))
+
+
+def _names(row: Row) -> list[Name]:
+    return [(siglum, number) for siglum, numbers in row.cells.items() for number in numbers]
 
 
 def _in_order(grouped: Sequence[Row], story: Story) -> Iterator[Row]:

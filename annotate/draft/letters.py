@@ -31,6 +31,7 @@ _TRADITIONAL: Final = frozenset("國們這說對時會個來為發現過動經�
 _VIETNAMESE: Final = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")  # `re` ends a word of Hindi at its vowel signs
 _SHARE: Final = 0.06  # of all words; in most languages one in four is on the list, in Turkish one in ten
+_HITS: Final = 3
 _LEAD: Final = 1.4  # over each other language
 
 
@@ -69,7 +70,7 @@ def _by_words(text: str, languages: tuple[str, ...]) -> tuple[str, tuple[str, ..
     words = Counter(_WORD.findall(text))
     counted = {each: sum(words[word] for word in WORDS[each]) for each in languages}
     best = min(languages, key=lambda each: (-counted[each], each))
-    if counted[best] < max(2, _SHARE * words.total()):
+    if counted[best] < max(_HITS, _SHARE * words.total()):
         return UNDETERMINED, ()
     near = tuple(each for each in languages if each != best and not _clear(best, each, words))
     return (UNDETERMINED, (best, *near)) if near else (best, ())

@@ -49,14 +49,15 @@ def kind_label(kind: str, entry: StoryEntry) -> str:
 
 def _discrepancy(note: str, entry: Discrepancy, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
     return Footnote(note, arranged.numbers[note], "discrepancy", kind_label(entry.kind, arranged.story.entry),
-                    reading_views(note, entry, arranged, sources), _body(entry.assessment), entry.topic, entry.weight,
+                    reading_views(note, entry, arranged, sources), _body(entry.assessment, arranged), entry.topic, entry.weight,
                     entry.evidence, entry.by)
 
 
 def _note(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
     return Footnote(note, arranged.numbers[note], "comment", kind_label(entry.kind, arranged.story.entry),
-                    (note_reading(note, entry, arranged, sources),), _body(entry.text), by=entry.by)
+                    (note_reading(note, entry, arranged, sources),), _body(entry.text, arranged), by=entry.by)
 
 
-def _body(text: str | None) -> Markup | None:
-    return note_html(text) if text else None
+def _body(text: str | None, arranged: Arranged) -> Markup | None:
+    segments = {f"{siglum}-{number}" for siglum, number in arranged.runs}
+    return note_html(text, segments) if text else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -17,11 +18,15 @@ _PLAIN: Final = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "l
                  "strong": "strong", "blockquote": "blockquote"}
 # The page's own headings must stay its outline, so a heading inside a note is a paragraph in bold.
 _HEADING: Final = "heading"
+_MENTION: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9]{0,7}-[1-9][0-9]{0,6})(?![\w-])", re.ASCII)
 
 
-def note_html(text: str) -> Markup:
-    """A note as blocks. A link to an address that is not allowed keeps its words and loses the link."""
-    return _render(_parser().parse(text))
+def note_html(text: str, segments: Container[str] = ()) -> Markup:
+    """A note as blocks. A link to an address that is not allowed keeps its words and loses the link.
+
+    A mention of one of `segments` (`A-17`) becomes a link to it.
+    """
+    return _render(_parser().parse(text), segments)
 
 
 def refused_addresses(text: str) -> list[str]:
@@ -43,7 +48,7 @@ def _is_allowed(address: str) -> bool:
     return is_outside(address) or is_inside(address)
 
 
-def _render(tokens: Sequence[Token]) -> Markup:
+def _render(tokens: Sequence[Token], segments: Container[str]) -> Markup:
     """Nested tokens to nested elements, with a stack instead of recursion: notes may be nested deeply."""
     open_tokens: list[Token] = []
     content: list[list[Markup]] = [[]]
@@ -55,7 +60,8 @@ def _render(tokens: Sequence[Token]) -> Markup:
             inner = Markup().join(content.pop())
             content[-1].append(_closed(open_tokens.pop(), inner))
         else:
-            content[-1].append(_leaf(token))
+            linked = any(each.type == "link_open" for each in open_tokens)
+            content[-1].append(_leaf(token, () if linked else segments))
     return Markup().join(content[0])
 
 
@@ -84,7 +90,7 @@ def _link(address: str, inner: Markup) -> Markup:
     return element("a", inner, {"href": address}) if is_inside(address) else inner
 
 
-def _leaf(token: Token) -> Markup:
+def _leaf(token: Token, segments: Container[str]) -> Markup:
     match token.type:
         case "softbreak":
             return Markup(" ")
@@ -97,4 +103,8 @@ def _leaf(token: Token) -> Markup:
         case "fence" | "code_block":
             return element("pre", element("code", reference(token.content)))
         case _:  # text; an image is its description, since nothing is loaded from elsewhere
-            return reference(token.content)
+            return Markup().join(_mention(part, segments) for part in _MENTION.split(token.content))
+
+
+def _mention(part: str, segments: Container[str]) -> Markup:
+    return element("a", reference(part), {"href": f"#{part}"}) if part in segments else reference(part)

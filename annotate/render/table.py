@@ -28,19 +28,21 @@ class SegmentView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
+    """What one source has in a row; `see` names what it says of this elsewhere."""
+
     source: SourceView
     segments: tuple[SegmentView, ...]
+    see: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row: a cell for every source; `labels` names its segments, `see` those that it points to."""
+    """One row: a cell for every source; `labels` names its segments."""
 
     id: str | None
     furniture: bool
     cells: tuple[CellView, ...]
     labels: tuple[str, ...]
-    see: tuple[str, ...]
 
 
 def row_views(arranged: Arranged, sources: Mapping[str, SourceView]) -> Iterator[RowView]:
@@ -52,7 +54,7 @@ def article_rows(arranged: Arranged, source: SourceView) -> Iterator[RowView]:
     """One source in its own order, a segment a row; its notes stand on the story's page, one folder up."""
     for segment in arranged.story.sources[source.siglum].article.segments:
         view = segment_view(arranged, source, segment.number, notes="../")
-        yield RowView(None, False, (CellView(source, (view,)),), (view.id,), ())
+        yield RowView(None, False, (CellView(source, (view,)),), (view.id,))
 
 
 def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str = "") -> SegmentView:
@@ -67,7 +69,12 @@ def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str
 
 
 def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView]) -> RowView:
-    cells = tuple(CellView(view, tuple(segment_view(arranged, view, number) for number in row.cells.get(siglum, ())))
-                  for siglum, view in sources.items())
+    cells = tuple(_cell(row, arranged, view) for view in sources.values())
     labels = tuple(each.id for cell in cells for each in cell.segments)
-    return RowView(row.id, row.furniture, cells, labels, tuple(f"{siglum}-{number}" for siglum, number in row.see))
+    return RowView(row.id, row.furniture, cells, labels)
+
+
+def _cell(row: Row, arranged: Arranged, source: SourceView) -> CellView:
+    segments = tuple(segment_view(arranged, source, number) for number in row.cells.get(source.siglum, ()))
+    see = tuple(f"{siglum}-{number}" for siglum, number in sorted(row.see) if siglum == source.siglum)
+    return CellView(source, segments, see)

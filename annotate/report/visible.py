@@ -41,7 +41,7 @@ def cells(text: str) -> list[tuple[str, int]]:
     """Each code point as shown and its width; a tab reaches to the next stop."""
     shown: list[tuple[str, int]] = []
     column = 0
-    for each in text:
+    for each in text.replace("\n", "\u240a"):
         seen = " " * (TAB_STOP - column % TAB_STOP) if each == "\t" else visible(each)
         width = sum(map(columns, seen))
         shown.append((seen, width))

@@ -1,0 +1,106 @@
+"""What `annotate new` was given, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from annotate.files import LIMITS, is_device
+from annotate.problem import Place, Problem
+from annotate.scalars import LONGEST_SLUG, SLUG, Language, Line
+
+FORMATS: Final = {".txt": ".txt", ".html": ".html", ".htm": ".html"}
+"""Endings that are read, and how they are written in the folder."""
+
+_COMMAND: Final = "command line"
+_ADVICE: Final = {
+    **dict.fromkeys((".mhtml", ".mht"), "open it in a browser and save it as “web page, HTML only”: {stem}.html"),
+    **dict.fromkeys((".webarchive", ".warc", ".wacz"), "open the page in a browser and save it as HTML: {stem}.html"),
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "copy its text into a file {stem}.txt (UTF-8)"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".gif"), "type its text into a file {stem}.txt (UTF-8)"),
+    **dict.fromkeys((".md", ".markdown"), "if it is to stand as it is, signs of Markdown included, rename it {stem}.txt"),
+    ".xhtml": "rename it {stem}.html",
+}
+
+
+def check_arguments(slug: str, title: str | None, language: str) -> list[Problem]:
+    """What is wrong with the words that a story is begun with."""
+    about_title = _scalar("--title", title, Line) if title is not None else ()
+    return [*_slug(slug), *about_title, *_scalar("--language", language, Language)]
+
+
+def check_files(files: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
+    """What can be said of the files before they are read."""
+    if not files:
+        help = ("name the files, such as: annotate new kursk-sappers first.txt second.html",)
+        yield Problem("no-file", "a story needs at least one article", Place(_COMMAND), help=help)
+    first: dict[bytes, str] = {}
+    for name, raw in files:
+        if suffix(name) not in FORMATS:
+            yield _wrong_format(name)
+        elif len(raw) > LIMITS.article:
+            message = f"{name} has {len(raw):,} bytes, more than the {LIMITS.article:,} that are read"
+            help = ("keep the article alone, without pictures or other pages",)
+            yield Problem("file-too-large", message, Place(name), help=help)
+        elif raw in first:
+            message = f"this file is {first[raw]}, byte for byte"
+            help = ("name each article once", "obtain it again, if it should be another")
+            yield Problem("same-article", message, Place(name), help=help)
+        first.setdefault(raw, name)
+
+
+def suffix(name: str) -> str:
+    """The ending in small letters."""
+    return PurePath(name).suffix.lower()
+
+
+def _slug(slug: str) -> Iterator[Problem]:
+    if SLUG.fullmatch(slug) and len(slug) <= LONGEST_SLUG and not is_device(slug):
+        return
+    better = better_slug(slug)
+    message = "a story's name has only a-z, 0-9 and single hyphens"
+    if len(slug) > LONGEST_SLUG and SLUG.fullmatch(slug):
+        message = f"a story's name has at most {LONGEST_SLUG} characters, this has {len(slug)}"
+    elif is_device(slug):
+        message = "this name is a device on Windows"
+    help = f"write {better}" if better else "write a few words in a-z, such as kursk-sappers"
+    yield Problem("bad-id", message, _place("", slug), help=(help,))
+
+
+def better_slug(text: str) -> str:
+    """The nearest good name; empty where no letter of it is Latin."""
+    plain = unicodedata.normalize("NFKD", text.lower()).replace("đ", "d").replace("ß", "ss").replace("ø", "o")
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(better) > LONGEST_SLUG:
+        cut = better[: LONGEST_SLUG + 1]
+        better = (cut.rpartition("-")[0] or cut[:LONGEST_SLUG]).strip("-")
+    return f"{better}-story" if is_device(better) else better
+
+
+def _scalar(option: str, text: str, kind: Any) -> Iterator[Problem]:
+    try:
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError as error:
+        told = error.errors()[0]
+        context = told.get("ctx", {})
+        message = str(context.get("message", told["msg"]))
+        yield Problem(told["type"], message, _place(option, text), help=tuple(context.get("help", ())))
+
+
+def _place(option: str, text: str) -> Place:
+    """The words as they were typed, behind the option that they were typed for."""
+    before = f"annotate new {option} " if option else "annotate new "
+    shown = text.replace("\n", " ").replace("\r", " ")
+    return Place(_COMMAND, 1, len(before) + 1, len(shown), before + shown)
+
+
+def _wrong_format(name: str) -> Problem:
+    general = "save the article as plain text (`.txt`) or as a web page (`.html`)"
+    help = _ADVICE.get(suffix(name), general).format(stem=PurePath(name).stem)
+    return Problem("article-format", f"`{PurePath(name).name}` is neither a .txt nor an .html file", Place(name), help=(help,))

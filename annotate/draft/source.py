@@ -1,0 +1,118 @@
+"""One source of a new story: what its file tells, brought into the form that story.yml takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from annotate import characters, languages
+from annotate.article import Article
+from annotate.draft import dates, letters, page
+from annotate.draft.example import Example, example
+from annotate.draft.told import Guess, Told
+from annotate.readers.decode import decode
+from annotate.scalars import Address, Line
+from annotate.value import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """`given` is the file's name as the author gave it; `tongue` is the comment on the language."""
+
+    siglum: str
+    given: str
+    encoding: str | None
+    article: Article
+    told: Told
+    language: str
+    tongue: str
+    example: Example | None
+
+    @property
+    def is_page(self) -> bool:
+        return self.article.name.endswith(".html")
+
+
+def draft_source(siglum: str, given: str, encoding: str | None, article: Article) -> DraftSource:
+    """`article` is read already, so its bytes can be."""
+    told = _fit(_told(article, encoding))
+    language, tongue = _language(told.language, article)
+    return DraftSource(siglum, given, encoding, article, told, language, tongue, example(article.segments))
+
+
+def _told(article: Article, encoding: str | None) -> Told:
+    decoded, _ = decode(article.raw, article.name, encoding)
+    assert decoded is not None  # the article was read from it
+    if article.name.endswith(".html"):
+        return page.told(decoded.text, article)
+    published, days = dates.the_one(dates.of_lines(line.text for line in decoded.lines))
+    return Told(published=published, days=days)
+
+
+def _fit(told: Told) -> Told:
+    """Only what story.yml takes: a guess must not be a problem."""
+    return replace(
+        told,
+        title=_line(told.title),
+        author=_line(told.author),
+        publisher=_line(told.publisher),
+        url=told.url if told.url and _fits(Address, told.url.value) else None,
+    )
+
+
+def _line(guess: Guess | None) -> Guess | None:
+    """Without characters that hide or reorder; what was taken out is told."""
+    if guess is None:
+        return None
+    text, removed = guess.value, list[str]()
+    while odd := characters.deceiving(text):
+        text = text.replace(odd, "")
+        removed.append(f"U+{ord(odd):04X}")
+    origin = f"{guess.origin}, without {' '.join(removed[:3])}" if removed else guess.origin
+    return Guess(text.strip(), origin) if _fits(Line, text.strip()) else None
+
+
+def _fits(kind: Any, text: str) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _language(stated: Guess | None, article: Article) -> tuple[str, str]:
+    """The tag, and what the author should know of it. Many pages carry the language of their template."""
+    guessed, near = letters.guess("\n".join(each.text for each in article.segments))
+    tag = _tag(stated.value) if stated else None
+    if stated and tag and (guessed == letters.UNDETERMINED or _agree(tag, guessed)):
+        return tag, f"from the file: confirm ({stated.origin})"
+    if guessed == letters.UNDETERMINED:
+        either = f" ({' or '.join(near)}?)" if near else ""
+        return guessed, f"not clear from the letters{either}: write its tag, such as en, zh-Hans or vi"
+    against = f" ({stated.origin} says {stated.value})" if stated else ""
+    return guessed, f"guessed from the letters: confirm{against}"
+
+
+def _tag(text: str) -> str | None:
+    tag = languages.read(languages.SLIPS.get(text.lower(), text.replace("_", "-")))
+    return None if isinstance(tag, Unread) else tag
+
+
+def _agree(stated: str, guessed: str) -> bool:
+    """Whether they are written in the same script; which of its languages, the page knows better than the letters."""
+    if guessed == "zh":  # simplified or traditional, the letters do not tell
+        return stated.split("-")[0] in ("zh", "yue", "wuu", "lzh")
+    return _script(stated) in (None, _script(guessed))
+
+
+def _script(tag: str) -> str | None:
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    parts = tag.split("-")
+    written: Sequence[str] = [each for each in parts[1:] if len(each) == 4 and each.isalpha()]
+    full = likely.get("_".join(parts[:2])) or likely.get(parts[0]) or ""
+    return written[0] if written else next((each for each in full.split("_") if len(each) == 4), None)
