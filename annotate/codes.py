@@ -67,6 +67,8 @@ CODES: dict[str, str] = {
     "quote-fragments-apart": "The fragments around […] do not follow each other in one segment.",
     "quote-omits-negation": "What […] leaves out of a quote holds a negation; a warning.",
     "quote-skipped": "A quote was not looked for: it, its source or the number of its places is over the limit.",
+    # drafting
+    "same-article": "Two of the files that a story is to be made of are the same, byte for byte.",
     # rendering and writing
     "note-address": "A link in a note, an assessment or a summary leads to an address that pages do not link to.",
     "manifest-unreadable": "The list of the files that annotate made in the output folder cannot be read.",

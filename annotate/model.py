@@ -32,13 +32,11 @@ DISCREPANCY_KINDS = ("number", "date", "name", "attribution", "quotation", "scop
 NOTE_KINDS = ("translation", "context", "correction", "attribution", "wording")
 
 
-def _shape(value: object) -> str | None:
+def _shape(value: object) -> str:
     """The tag of a union's member; tags stand in pydantic's locations, so they are no words that could be keys."""
     if isinstance(value, str):
         return "<text>"
-    if isinstance(value, list | tuple):
-        return "<list>"
-    return "<mapping>"
+    return "<list>" if isinstance(value, list | tuple) else "<mapping>"
 
 
 class Entry(BaseModel):
@@ -121,8 +119,8 @@ class Passage(Entry):
         return self.__pydantic_extra__
 
 
-class Reading(Entry):
-    """What one source says on a topic."""
+class Quoting(Entry):
+    """Exact words of a source, and where they stand (W3C TextQuoteSelector)."""
 
     quote: Words = Field(description="The source's exact words.", examples=["超过6000人阵亡"])
     prefix: Words | None = Field(
@@ -131,6 +129,11 @@ class Reading(Entry):
     suffix: Words | None = Field(
         None, description="The words right after the quote, where it occurs more than once.", examples=["以上"]
     )
+
+
+class Reading(Quoting):
+    """What one source says on a topic."""
+
     gloss: Words | None = Field(
         None, description="The quote in the story's language.", examples=["more than 6,000 killed"]
     )
@@ -141,9 +144,8 @@ class Reading(Entry):
     )
 
 
-Silent = Literal["silent"]
 Readings = Annotated[
-    Annotated[Silent, Tag("<text>")]
+    Annotated[Literal["silent"], Tag("<text>")]
     | Annotated[Reading, Tag("<mapping>")]
     | Annotated[tuple[Reading, ...], Tag("<list>"), Field(min_length=1)],
     Discriminator(_shape),
@@ -203,17 +205,10 @@ def _dated(said: str | Reading | tuple[Reading, ...]) -> Any:
     return said
 
 
-class Note(Entry):
+class Note(Quoting):
     """A comment on one quote that is no discrepancy."""
 
     source: Siglum = Field(description="The siglum of the source.", examples=["A"])
-    quote: Words = Field(description="The source's exact words.", examples=["自去年11月"])
-    prefix: Words | None = Field(
-        None, description="The words right before the quote, where it occurs more than once.", examples=["朝鲜军队"]
-    )
-    suffix: Words | None = Field(
-        None, description="The words right after the quote, where it occurs more than once.", examples=["以来"]
-    )
     kind: Slug = Field(
         description=f"One of {', '.join(NOTE_KINDS)}, or one of the story's `kinds`.", examples=["context"]
     )

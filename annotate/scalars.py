@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, NoReturn
-from urllib.parse import quote
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from annotate import characters, languages
-from annotate.address import LONGEST, is_outside
+from annotate import characters, languages, urls
+from annotate.address import LONGEST
 from annotate.value import Date, Unread, Value, parse, parse_date
 
 LONGEST_SLUG = 80
@@ -20,10 +19,6 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SEGMENT = re.compile(r"([A-Z][A-Za-z0-9]{0,7})-([1-9][0-9]{0,6})")
 COUNT = re.compile(r"[1-9][0-9]{0,6}")
 HASH = re.compile(r"[0-9a-f]{64}")
-ADDRESS = re.compile(r"https?://[^/?#\\]+(?:[/?#].*)?", re.IGNORECASE)
-HOST = re.compile(r"[a-z0-9_.-]*[a-z0-9]\.?(?::[0-9]{1,5})?|\[[0-9a-f:.]+\](?::[0-9]{1,5})?", re.IGNORECASE)
-
-_KEPT = "%/:?#[]@!$&'()*+,;=~-._"  # RFC 3986: reserved, or left as they are
 
 
 def problem(code: str, message: str, *help: str) -> PydanticCustomError:
@@ -101,39 +96,9 @@ def _value(text: object) -> Value:
 
 
 def _address(text: str) -> str:
-    advice = "write the whole address as the browser copies it, such as https://example.org/page"
-    if len(text) > LONGEST:
-        message = f"an address has at most {LONGEST:,} characters, this has {len(text):,}"
-        raise problem("bad-address", message, "take out what the page does not need, often all from ? on")
-    if odd := next((each for each in text if not "!" <= each <= "~"), None):
-        found = "a space" if odd == " " else characters.name(odd)
-        help = characters.REMOVE if characters.deceiving(text) else _escaped(text) or advice
-        raise problem("bad-address", f"expected an address of printable ASCII, found {found}", help)
-    if not ADDRESS.fullmatch(text):
-        _no_address(text, advice)
-    host = re.split(r"[/?#]", text.split("//", 1)[1], maxsplit=1)[0]
-    if "@" in host:
-        raise problem(
-            "bad-address", "an address must not hold a user name or a password", f"take “{host.split('@')[0]}@” out"
-        )
-    if not HOST.fullmatch(host) or ".." in host or not is_outside(text):
-        raise problem("bad-address", f"“{host}” is no host name", advice)
-    return text
-
-
-def _escaped(text: str) -> str | None:
-    """What a browser makes of it; a host of other letters needs more than that."""
-    scheme, _, rest = text.partition("://")
-    host, slash, path = rest.partition("/")
-    return (
-        f"write {scheme}://{host}/{quote(path, safe=_KEPT)}" if slash and host.isascii() and " " not in host else None
-    )
-
-
-def _no_address(text: str, advice: str) -> NoReturn:
-    if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/.*)?", text, re.IGNORECASE):
-        advice = f"write https://{text}"
-    raise problem("bad-address", f"expected http(s):// and a host, found “{text[:40]}”", advice)
+    if isinstance(address := urls.read(text), Unread):
+        raise problem("bad-address", address.message, address.help)
+    return address
 
 
 def _file_name(text: str) -> str:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import regex
+import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from annotate.anchor import Absent, Ambiguous, Found, Quote, Refused, Span, Text, anchor
+from annotate.anchor import Absent, Ambiguous, ContextDiffers, Found, Quote, Refused, Span, Text, anchor
 from annotate.anchor.fold import fold, folded
 from annotate.anchor.graphemes import is_boundary
+from annotate.anchor.messages import Where, problems
+from annotate.anchor.show import as_yaml, shown
 from annotate.article import Segment
+from annotate.problem import Place
 
 SPELLINGS = st.sampled_from([
     "ana", "banana", " ", "  ", "\u00a0", "\t", "“", "”", '"', "「", "’", "'", "–", "-", "—", "…", "...", "..", ".",
-    "\u200b", "\u00ad", "\u202e", "é", "e\u0301", "\u1ec7", "e\u0323\u0302", "ﬁ", "Ａ", "A", "，", ",", "６", "6", "ｶﾞ", "ガ", "カ",
-    "中", "国", "中国", "。", "각", "\u1100\u1161\u11a8", "नी", "क्ष", "می\u200cخواهم", "👨\u200d👩\u200d👧", "🇫🇷", "🇩🇪", "ไทย", "x", "n", "\n",
+    "\u200b", "\u00ad", "\u202e", "é", "e\u0301",
+    "\u1ec7", "e\u0323\u0302", "ﬁ", "Ａ", "A", "，", ",", "６", "6", "ｶﾞ", "ガ", "カ",
+    "中", "国", "中国", "。", "각", "\u1100\u1161\u11a8", "नी", "क्ष",
+    "می\u200cخواهم", "👨\u200d👩\u200d👧", "🇫🇷", "🇩🇪", "ไทย", "x", "n", "\n",
     "\r", "\u2028", "\u0301", "\u200d", "\u212a", "\u0600",
 ])
 PARTS = st.one_of(SPELLINGS, st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 SEGMENTS = st.lists(st.lists(PARTS, max_size=12).map("".join), min_size=1, max_size=4)
+
+
+PLACE = Place("story.yml")
+WHERE = Where("A", PLACE, PLACE, PLACE)
 
 
 def text_of(*segments: str) -> Text:
@@ -48,7 +59,7 @@ def test_a_quote_with_its_whole_context_is_found_where_it_was_cut(cut: tuple[Tex
     text, start, end = cut
     quote = Quote(text.joined[start:end], text.joined[:start], text.joined[end:])
     verdict = anchor(quote, text)
-    if isinstance(verdict, Ambiguous):  # only what folds alike, and stands in contexts that fold alike, is left in doubt
+    if isinstance(verdict, Ambiguous):  # only what folds alike, in contexts that fold alike, is left in doubt
         assert all(looks_like(text, choice.spans, quote) for choice in verdict.choices)
         return
     assert isinstance(verdict, Found)
@@ -105,7 +116,7 @@ def test_a_context_that_is_offered_leads_to_its_place(cut: tuple[Text, int, int]
             assert (again.spans, again.wrong_side) == (choice.spans, None)
 
 
-@given(st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "epsilon", "Kursk", "600"]), min_size=3, max_size=30),
+@given(st.lists(st.sampled_from("alpha beta gamma delta epsilon Kursk 600".split()), min_size=3, max_size=30),
        st.integers(0, 40), st.integers(1, 4))
 def test_an_offer_is_made_for_every_place_in_plain_words(words: list[str], at: int, length: int) -> None:
     quote = " ".join(words[at % len(words):][:length])
@@ -130,7 +141,7 @@ VARIATIONS = [
     lambda words: words.replace('"', "„").replace("'", "’").replace("“", "«").replace("”", "』"),
     lambda words: words.replace("-", "\u2013").replace("—", "-"),
     lambda words: words.replace("...", "…").replace("…", "..."),
-    lambda words: "".join(chr(ord(each) + 0xFEE0) if "0" <= each <= "z" and each not in "`\\^" else each for each in words),
+    lambda words: "".join(chr(ord(each) + 0xFEE0) if each.isascii() and each.isalnum() else each for each in words),
     lambda words: words.replace(" ", "\n  "),
     lambda words: words.replace(" ", "\u00a0"),
     lambda words: "\ufeff".join(words) if words.isascii() and "." not in words else words,
@@ -138,7 +149,8 @@ VARIATIONS = [
 
 
 @given(st.lists(st.sampled_from([
-    "Kursk", "khoảng", "600", "“mật", "độ”", "l'eau", "1990-2000", "wait...", "中国人", "nghiệm", "caf\u00e9", "각하", '"So"', "(a)",
+    "Kursk", "khoảng", "600", "“mật", "độ”", "l'eau", "1990-2000", "wait...", "中国人", "nghiệm",
+    "caf\u00e9", "각하", '"So"', "(a)",
 ]), min_size=1, max_size=6).map(" ".join), st.sampled_from(VARIATIONS))
 def test_what_an_editor_cannot_see_changes_no_place(words: str, vary: object) -> None:
     assert callable(vary)
@@ -164,7 +176,7 @@ def test_the_fold_maps_every_character_there_and_back(source: str) -> None:
     copy = fold(source)
     ends = [copy.source(at, at + 1) for at in range(len(copy.value))]
     assert all(start < end for start, end in ends)
-    assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in pairwise(ends))
     assert not ends or ends[-1][1] <= len(source)
     for at, (start, end) in enumerate(ends):
         first, last = copy.of_source(start, end)
@@ -178,3 +190,34 @@ def test_folding_keeps_case_and_what_is_composed(source: str) -> None:
     assert "  " not in copy
     assert [each for each in copy if each.isupper()] == [
         each for each in unicodedata.normalize("NFC", folded(source)) if each.isupper()]
+
+
+@given(SEGMENTS, *[st.lists(PARTS, max_size=6).map("".join)] * 3)
+def test_any_quote_ends_in_one_verdict_and_what_it_shows_stands_there(
+        segments: list[str], exact: str, prefix: str, suffix: str) -> None:
+    text = text_of(*segments)
+    verdict = anchor(Quote(exact, prefix, suffix), text)
+    assert isinstance(verdict, Found | Ambiguous | ContextDiffers | Absent | Refused)
+    assert len(problems(verdict, WHERE)) == (not isinstance(verdict, Found) or bool(verdict.wrong_side))
+    for near in verdict.nearest if isinstance(verdict, Absent) else ():
+        assert near.words == text.words(near.spans)
+        assert all(span.start < span.end for span in near.spans)
+
+
+@given(st.lists(st.sampled_from("đã có khoảng 600 binh sĩ 朝鲜 工兵 мин не Kursk".split()), min_size=5, max_size=40),
+       st.integers(0, 1000), st.sampled_from(["6", "x", " ", "não", "鲜"]))
+def test_the_nearest_place_of_an_edited_quote_is_where_it_was_or_as_alike(
+        words: list[str], at: int, typo: str) -> None:
+    text = text_of(" ".join(words))
+    at %= len(text.joined)
+    quote = text.joined[:at] + typo + text.joined[at:]
+    verdict = anchor(Quote(quote), text)
+    if isinstance(verdict, Absent):
+        assert 1 <= len(verdict.nearest) <= 3
+        assert verdict.nearest[0].words == text.joined.strip()
+
+
+@given(st.text(max_size=100))
+def test_source_text_in_messages_is_one_visible_line_and_pasted_yaml_is_the_text(words: str) -> None:
+    assert len(shown(words).splitlines()) == 1
+    assert yaml.safe_load(as_yaml(words)) == words

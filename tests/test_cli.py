@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from annotate.cli import cli
 from tests.made import write_story
 
+CASES = sorted((Path(__file__).parent / "cases" / "cli").glob("*.yml"))
 GOOD: dict[str, Any] = {"sources": {"A": ["one", "two"], "B": ["eins"]}}
 BAD: dict[str, Any] = {**GOOD, "passages": [{"A": 7}]}
 
@@ -24,6 +26,17 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, arguments)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_golden(case: Path, here: Path) -> None:
+    spec: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    write_story(here / "sources" / "made", spec["story"])
+    for name, text in spec.get("files", {}).items():
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(text, "utf-8")
+    done = run(*spec["run"])
+    assert (done.output, done.exit_code) == (spec["prints"], spec["exit"])
 
 
 def test_check_of_clean_stories(here: Path) -> None:

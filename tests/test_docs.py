@@ -14,10 +14,12 @@ from typing import Any
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from annotate.build import check_story
 from annotate.cli import cli
 from annotate.codes import CODES
+from annotate.draft import draft
 from annotate.load import stray_folders
 from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
 from annotate.problem import Problem
@@ -106,6 +108,14 @@ def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None
     assert as_text(check_story(folder, SHOWN)[1]) == ""
 
 
+@pytest.mark.parametrize("example", [each for each in EXAMPLES if each.title.startswith("wrong")],
+                         ids=lambda each: f"{each.page}:{each.line}")
+def test_every_quote_that_is_said_to_be_wrong_is_told(example: Fence, tmp_path: Path) -> None:
+    problems = check_story(story(tmp_path / SHOWN, whole(example.text)), SHOWN)[1]
+    assert len(problems) == len(re.findall(r"^ +quote:", example.text, re.MULTILINE))
+    assert {problem.code for problem in problems} <= {"quote-not-found", "quote-ambiguous"}
+
+
 def test_every_example_in_yaml_says_which_file_it_is() -> None:
     assert [f"{each.page}:{each.line}" for each in EXAMPLES if each.page != "README.md" and not each.title] == []
 
@@ -113,7 +123,8 @@ def test_every_example_in_yaml_says_which_file_it_is() -> None:
 @pytest.mark.parametrize(("heading", "model"), MODELS.items())
 def test_every_key_is_in_the_reference_and_every_one_there_exists(heading: str, model: type[Entry]) -> None:
     rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (yes|no) \| ", sections(DOCS / "yaml.md")[heading], re.MULTILINE)
-    assert rows == [(key, "yes" if field.is_required() else "no") for key, field in model.model_fields.items()]
+    expected = [(key, "yes" if field.is_required() else "no") for key, field in model.model_fields.items()]
+    assert sorted(rows) == sorted(expected)
 
 
 def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
@@ -121,6 +132,7 @@ def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
     made = story(folder / SHOWN, whole(case["story"]) if "story" in case else None, case.get("files"))
     problems = [*check_story(made, SHOWN)[1], *stray_folders(folder / "sources", "sources")]
     problems += written(folder / "docs/stories", case.get("out", {}))
+    problems += draft("kursk-sappers", None, [(name, text.encode()) for name, text in case.get("new", {}).items()])[1]
     return [one(problem) for problem in problems if problem.code == code]
 
 
@@ -142,26 +154,51 @@ def test_every_problem_is_shown_as_it_is_printed(code: str, tmp_path: Path) -> N
         assert message in printed(code, case, tmp_path / str(number))
 
 
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
+def test_messages_on_other_pages_are_those_of_the_list(page: Path) -> None:
+    listed = (DOCS / "problems.md").read_text("utf-8")
+    assert [each.text for each in fences(page) if re.match(r"(error|warning)\[", each.text)
+            and each.text not in listed] == []
+
+
+def test_the_tutorial_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for given, name in (("a.txt", "chinese.txt"), ("b.txt", "vietnamese.txt")):
+        shutil.copy(KURSK / given, tmp_path / name)
+    for command, shown in typed(DOCS / "writing.md"):
+        call, _, file = command.partition(" > ")
+        done = CliRunner().invoke(cli, shlex.split(call)[1:])
+        if file:
+            Path(file).write_bytes(done.stdout_bytes)
+        else:
+            assert done.output.startswith(shown.removesuffix("…\n")), command
+            assert done.output == shown or shown.endswith("…\n"), command
+
+
+def typed(page: Path) -> Iterator[tuple[str, str]]:
+    """Each call of `annotate` in a block of what is typed, and what is said to be printed; “…” stands for the rest."""
+    for fence in fences(page):
+        if fence.language == "console":
+            yield from re.findall(r"^\$ (annotate .*)\n((?:(?!\$ ).*\n)*)", fence.text, re.MULTILINE)
+
+
 def commands(page: Path) -> Iterator[list[str]]:
     """Every call of `annotate` in a block of code or in the text, as words."""
     text = page.read_text("utf-8")
     inline = re.findall(r"(?<!`)`annotate ([^`\n]+)`(?!`)", text)
-    typed = re.findall(r"^ *(?:\$ |\.venv/bin/)?annotate ([^\n>]+)", "\n".join(
+    called = re.findall(r"^ *(?:\$ |\.venv/bin/)?annotate ([^\n>]+)", "\n".join(
         each.text for each in fences(page) if each.language in ("", "console", "sh")), re.MULTILINE)
-    yield from (shlex.split(each) for each in (*inline, *typed))
+    yield from (shlex.split(each) for each in (*inline, *called))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
-    named = [words for words in commands(page) if words[0] != "COMMAND"]
-    unknown = [words for words in named if words[0] not in cli.commands]
-    unknown += [words for words in named if words not in unknown
-                and {each.partition("=")[0] for each in words if each.startswith("-")} - options(words[0])]
-    assert unknown == []
+    named = [words for words in commands(page) if words[0] not in ("COMMAND", "…")]
+    assert [words for words in named if words[0] not in {*cli.commands, *options(cli)}] == []
+    assert [words for words in named if words[0] in cli.commands
+            and {each for each in words if each.startswith("-")} - options(cli.commands[words[0]])] == []
 
 
-def options(command: str) -> set[str]:
-    known = {"--help", "-h"}
-    for each in cli.commands[command].params:
-        known |= set(each.opts) if isinstance(each, click.Option) else set()
-    return known
+def options(command: click.Command) -> set[str]:
+    found = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
+    return found | {"--help", "-h"}

@@ -1,8 +1,8 @@
 """Golden cases of loading: `tests/cases/load/*.yml`, one behaviour a file.
 
 A case gives `story` (the text of story.yml) and `files` beside it; `says` is what is printed, `entry` what was read of
-a story without problems. Sources a.txt (three segments) and b.txt (two) lie there unless a case has its own; `{good}` is
-the head of a story that uses both.
+a story without problems. Sources a.txt (three segments) and b.txt (two) lie there unless a case has its own; `{good}`
+is the head of a story that uses both.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What loading holds for any input: problems, never exceptions; places inside the file; what is written is read again."""
+"""What loading holds for any input: problems, no exceptions; places inside the file; what is written is read again."""
 
 from __future__ import annotations
 
@@ -163,8 +163,10 @@ def some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 
 dates = st.dates().map(str) | st.sampled_from(["2025", "2025-11"])
 values = st.sampled_from(["600", "~ 600", "> 6000", "10000..12000", "2024-10", "2024-10-05", "37/64", "-0.5"])
-readings = st.builds(dict, some(prefix=words, suffix=words, gloss=lines_of_text, value=values), quote=lines_of_text)
-sources = st.builds(
+readings: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict, some(prefix=words, suffix=words, gloss=lines_of_text, value=values), quote=lines_of_text
+)
+sources: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     some(
         title=words,
@@ -179,7 +181,7 @@ sources = st.builds(
     language=st.sampled_from(["vi", "zh-Hans", "en-GB", "sr-Latn", "es-419"]),
     text=st.sampled_from(["a.txt", "b.html"]),
 )
-discrepancies = st.builds(
+discrepancies: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     some(weight=st.sampled_from(["major", "minor"]), unit=words, assessment=lines_of_text, by=words),
     topic=words,
@@ -188,7 +190,7 @@ discrepancies = st.builds(
         sigla, st.just("silent") | readings | st.lists(readings, min_size=1, max_size=2), min_size=1
     ),
 )
-stories = st.builds(
+stories: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     some(
         summary=lines_of_text,

@@ -43,7 +43,7 @@ def test_whatever_a_source_says_nothing_printed_steers_a_terminal_or_a_workflow(
 ) -> None:
     printed = report(found, form)
     assert not any(
-        each < " " and each != "\n" or "\x7f" <= each <= "\x9f" or each in "\u202e\u2028" for each in printed
+        (each < " " and each != "\n") or "\x7f" <= each <= "\x9f" or each in "\u202e\u2028" for each in printed
     )
     if form == "github":
         assert [line[:8] for line in printed.splitlines()] == ["::error "] * len(set(found))

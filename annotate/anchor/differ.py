@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
@@ -9,13 +10,16 @@ from typing import Literal
 import regex
 
 from annotate.anchor.fold import folded
-from annotate.anchor.verdict import Change, Difference
+from annotate.anchor.verdict import Difference
 from annotate.anchor.words import names, negations, numbers
 
 Kind = Literal["number", "negation", "name"]
+Token = tuple[str, regex.Match[str]]
 
 # a number, a Han character, a word with its apostrophes, any other visible character
 _TOKEN = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|\S")
+
+_FOLDED_ALREADY = re.compile("[A-Za-z0-9\u00c0-\u02ff\u0388-\u0482\u048a-\u0556\u1ea0-\u1ef9\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 def difference(quoted: str, stands: str) -> Difference:
@@ -37,23 +41,25 @@ def omits_negation(words: str) -> bool:
 
 def _changes(quoted: str, stands: str) -> Iterator[tuple[str, str, bool]]:
     """Words of the one, of the other, and whether they open either."""
-    ones, others = list(_TOKEN.finditer(quoted)), list(_TOKEN.finditer(stands))
-    matcher = SequenceMatcher(None, _folded(ones), _folded(others), autojunk=False)
+    ones, others = _tokens(quoted), _tokens(stands)
+    matcher = SequenceMatcher(None, [word for word, _ in ones], [word for word, _ in others], autojunk=False)
     for what, one, one_end, other, other_end in matcher.get_opcodes():
         if what != "equal":
-            yield *_stretches(quoted, ones[one:one_end], stands, others[other:other_end]), 0 in {one, other}
+            yield _stretch(quoted, ones[one:one_end]), _stretch(stands, others[other:other_end]), 0 in {one, other}
 
 
-def _folded(tokens: list[regex.Match[str]]) -> list[str]:
-    return [folded(token[0]) for token in tokens]
+def _tokens(words: str) -> list[Token]:
+    """Folded, and where they stand; without those that nobody sees."""
+    tokens = ((_folded(token[0]), token) for token in _TOKEN.finditer(words))
+    return [(word, token) for word, token in tokens if word]
 
 
-def _stretches(quoted: str, ones: list[regex.Match[str]], stands: str, others: list[regex.Match[str]]) -> Change:
-    return _stretch(quoted, ones), _stretch(stands, others)
+def _folded(word: str) -> str:
+    return word if _FOLDED_ALREADY.fullmatch(word) else folded(word)
 
 
-def _stretch(words: str, tokens: list[regex.Match[str]]) -> str:
-    return words[tokens[0].start():tokens[-1].end()] if tokens else ""
+def _stretch(words: str, tokens: list[Token]) -> str:
+    return words[tokens[0][1].start():tokens[-1][1].end()] if tokens else ""
 
 
 def _other_name(one: str, other: str, *, opens: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,18 +76,23 @@ def _one_side(verdict: Found, where: Where) -> Iterator[Problem]:
 
 def _ambiguous(verdict: Ambiguous, where: Where) -> Problem:
     misled = "; the context stands at none of them" if verdict.misled else ""
-    helps = [_choice(choice, where.siglum) for choice in verdict.choices]
+    segments = Counter(choice.spans[0].segment for choice in verdict.choices)
+    helps = [_choice(choice, where, several=segments[choice.spans[0].segment] > 1) for choice in verdict.choices]
     if verdict.total > len(helps):
         helps.append(f"quote more words: {verdict.total - len(helps)} more places are not listed")
     return Problem("quote-ambiguous", f"these words stand at {verdict.total} places of source {where.siglum}{misled}",
                    where.quote, "which of them", tuple(helps))
 
 
-def _choice(choice: Choice, siglum: str) -> str:
+def _choice(choice: Choice, where: Where, *, several: bool) -> str:
+    """`several`: of the places in this segment, which one."""
+    at = place_name(where.siglum, choice.spans) + (f", {shown(choice.around)}," if several else "")
     context = (("prefix", choice.prefix), ("suffix", choice.suffix))
-    sides = [f"{side}: {as_yaml(words)}" for side, words in context if words]
-    at = place_name(siglum, choice.spans)
-    return f"for {at} add  {'  and  '.join(sides)}" if sides else f"for {at} quote more words"
+    sides = "  and  ".join(f"{side}: {as_yaml(words)}" for side, words in context if words)
+    if not sides:
+        return f"for {at} quote more words"
+    declared = where.prefix != where.quote or where.suffix != where.quote
+    return f"for {at} write  {sides}  instead" if declared else f"for {at} add  {sides}"
 
 
 def _context_differs(verdict: ContextDiffers, where: Where) -> Problem:
@@ -95,8 +101,8 @@ def _context_differs(verdict: ContextDiffers, where: Where) -> Problem:
     return Problem(
         "quote-context-differs", f"the quote stands once in source {where.siglum}, but not in this context", place,
         f"not at {at}",
-        (f"take prefix and suffix out if {at} is meant",
-         f"or mend them: {at} has {shown(verdict.before)} before it, {shown(verdict.after)} after it"))
+        (f"take the context out if {at} is meant",
+         f"or mend it: {at} has {shown(verdict.before.strip())} before it, {shown(verdict.after.strip())} after it"))
 
 
 def _absent(verdict: Absent, where: Where) -> Problem:
@@ -115,7 +121,8 @@ def _nearest(near: Near, siglum: str) -> Iterator[str]:
     yield f"{at} has {shown(near.words)}"
     changes = near.difference.changes
     more = f", and {len(changes) - _CHANGES} more" if len(changes) > _CHANGES else ""
-    yield "the words differ: " + ", ".join(_change(each, at) for each in changes[:_CHANGES]) + more
+    told = ", ".join(_change(each, at) for each in changes[:_CHANGES]) + more
+    yield f"the words differ: {told}" if told else "the words are the same, the spaces are not"
     if near.difference.kinds:
         yield f"read it before you paste it: {' and '.join(f'a {kind}' for kind in near.difference.kinds)} differs"
 
@@ -140,12 +147,13 @@ def _skipped(verdict: Skipped, where: Where) -> Problem:
 
 def _refused(verdict: Refused, where: Where) -> Problem:
     siglum, words = where.siglum, verdict.words
+    short = f"a fragment beside […] is too short: {shown(words)}" if words else "no words stand on one side of […]"
     code, message, label, help_ = {
         "empty": ("quote-empty", "this quote holds no words", "no words",
                   f"copy the words from source {siglum}"),
         "cuts-character": ("quote-cuts-character", "this quote begins or ends inside a character", "half a character",
                            f"quote it whole: {as_yaml(words)}"),
-        "fragment-short": ("quote-fragment-short", f"a fragment beside […] is too short: {shown(words)}", "too short",
+        "fragment-short": ("quote-fragment-short", short, "too short",
                            "quote at least 8 letters, or 4 Han characters, on each side of […]"),
         "fragments-apart": ("quote-fragments-apart", "the fragments do not follow each other in one segment",
                             "not in this order in one segment", _one_each(siglum, verdict.spans)),
@@ -154,4 +162,5 @@ def _refused(verdict: Refused, where: Where) -> Problem:
 
 
 def _one_each(siglum: str, spans: tuple[Span, ...]) -> str:
-    return "make each a quote of its own: they stand in " + ", ".join(f"{siglum}-{span.segment}" for span in spans)
+    names = list(dict.fromkeys(f"{siglum}-{span.segment}" for span in spans))
+    return f"make each a quote of its own: they stand in {' and '.join(names)}"

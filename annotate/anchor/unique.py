@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from annotate.anchor.context import Chosen, Stretch, choose
-from annotate.anchor.graphemes import is_boundary
+from annotate.anchor.graphemes import is_boundary, whole
 from annotate.anchor.text import Text
 from annotate.anchor.verdict import Choice, Quote, Span
 
 MAX_LISTED = 50      # places listed with their context
 MAX_COMPARED = 1000  # places among which a context is looked for
 _REACH = 200         # code points of context looked at
+_AROUND = 16         # code points shown on both sides of a place
 _TRIES = 16          # lengths tried, to end at a whole character
 
 _WHITE_SPACE = re.compile(r"\s+")
@@ -41,7 +42,7 @@ def choices(exact: str, stretches: list[Stretch], every: list[Stretch], text: Te
     """`stretches` are those in question, `every` all places of the words."""
     listed = stretches[:MAX_LISTED]
     if len(every) > MAX_COMPARED:
-        return tuple(Choice(spans_of(each, text)) for each in listed)
+        return tuple(Choice(spans_of(each, text), _around(each, text)) for each in listed)
     search = _Search(exact, every, text)
     before = dict(zip(every, _lengths([_left(each, text) for each in every]), strict=True))
     after = dict(zip(every, _lengths([_right(each, text) for each in every]), strict=True))
@@ -60,7 +61,15 @@ def _choice(search: _Search, stretch: Stretch, before: int, after: int) -> Choic
         context = min(sides, key=lambda side: len("".join(side)))
     else:
         context = search.first_good(stretch, _both(stretch, search.text)) or ("", "")
-    return Choice(spans_of(stretch, search.text), *context)
+    return Choice(spans_of(stretch, search.text), _around(stretch, search.text), *context)
+
+
+def _around(stretch: Stretch, text: Text) -> str:
+    """Inside the segments where the place stands, no half characters."""
+    start, end = stretch.first.start, stretch.last.end
+    first, last = text.bounds(text.index(start))[0], text.bounds(text.index(max(start, end - 1)))[1]
+    start, end = whole(text.joined, max(first, start - _AROUND), min(last, end + _AROUND))
+    return ("…" if start > first else "") + text.joined[start:end] + ("…" if end < last else "")
 
 
 def _prefixes(stretch: Stretch, text: Text, least: int) -> Iterator[tuple[str, str]]:

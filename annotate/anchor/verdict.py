@@ -46,9 +46,11 @@ class Choice:
     """One of several places, and the context that tells it from the others.
 
     `prefix` or `suffix` is the shortest that does (both where neither does alone); both are empty where no context can.
+    `around` is the place with some words on both sides, to know it by.
     """
 
     spans: tuple[Span, ...]
+    around: str
     prefix: str = ""
     suffix: str = ""
 

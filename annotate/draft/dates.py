@@ -38,7 +38,7 @@ _ALONE: Final = re.compile(rf"\s*{_LABEL}?{_DATE}{_REST}", re.IGNORECASE)
 _LABELLED: Final = re.compile(rf"\s*{_LABEL}{_DATE}(?=\W|$)", re.IGNORECASE)
 _STAMP: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.DOTALL)
 
-_LANGUAGES: Final = ("cs", "de", "en", "es", "fr", "id", "it", "nl", "pl", "pt", "ru", "tr", "uk")
+_LANGUAGES: Final = ("cs", "de", "en", "es", "fr", "hr", "id", "it", "nl", "pl", "pt", "ru", "tr", "uk")
 
 
 def of_stamp(text: str) -> str | None:

@@ -14,6 +14,8 @@ from annotate.draft.source import DraftSource
 
 # letters, digits, and what means nothing to YAML wherever it stands; the rest goes into quotes
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,;!?()/…“”‘’«»„—–。，、！？；：（）《》「」-](?! *$))*[.!?)”’»。！？）》」]?")
+_ADDRESS: Final = re.compile(r"https?://[!-~]*[A-Za-z0-9/]")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # text in YAML 1.2, and in our reader
 _SHOWN: Final = 100  # code points of a comment
 
 
@@ -33,7 +35,9 @@ def skeleton(slug: str, title: str | None, language: str, sources: Sequence[Draf
 
 def scalar(text: str) -> str:
     """One line of YAML that every reader, of 1.1 or 1.2, reads as this text."""
-    if _PLAIN.fullmatch(text) and len(text) < 1000 and yaml.safe_load(text) == text:
+    if _DAY.fullmatch(text) or _ADDRESS.fullmatch(text):
+        return text
+    if _PLAIN.fullmatch(text) and yaml.safe_load(text) == text:
         return text
     return '"' + "".join(map(_quoted, text)) + '"'
 

@@ -1,0 +1,246 @@
+"""Golden cases of `annotate new`: `tests/cases/draft/*.yml`, one behaviour a file; and what holds for every story.
+
+A case gives `files` (name: text; `in` says in which encoding they are written) and may give slug, title, language and
+encodings. `story` is the whole story.yml that comes out; `has` are lines of it, `lacks` beginnings of lines that it must
+not have, but for white space; `says` is what is printed of problems.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.build import check_story
+from annotate.draft import draft, letters, sigla
+from annotate.draft.dates import of_lines, of_stamp
+from annotate.draft.given import better_slug
+from annotate.draft.skeleton import comment, scalar
+from annotate.load import load_story
+from annotate.model import SourceEntry
+from annotate.problem import Problem
+from annotate.report.text import as_text
+from annotate.scalars import SLUG
+from annotate.story import Story
+from annotate.yaml_nodes import read_yaml
+from tests.texts import texts
+
+ROOT = Path(__file__).parent.parent
+CASES = sorted((ROOT / "tests/cases/draft").glob("*.yml"))
+SEEDS = [(name, (ROOT / "sources/kursk-sappers" / name).read_bytes()) for name in ("a.txt", "b.txt")]
+PAGE = """<!doctype html><html lang="en"><head><meta property="og:site_name" content="{}"><meta name="author" content="{}">
+</head><body><article><h1>{}</h1><p>{}</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, tmp_path: Path) -> None:
+    case = yaml.safe_load(path.read_text("utf-8"))
+    written = case.get("in", "utf-8")
+    files = [(name, text.encode(written)) for name, text in case["files"].items()]
+    slug = case.get("slug", "made")
+    made, problems = draft(slug, case.get("title"), files, case.get("language", "en"), case.get("encodings"))
+    assert as_text(problems) == case.get("says", "")
+    story = made.get("story.yml", b"").decode()
+    lines = [line.strip() for line in story.splitlines()]
+    assert [line for line in case.get("has", []) if line not in lines] == []
+    assert [line for line in lines for each in case.get("lacks", []) if line.startswith(each)] == []
+    assert story == case.get("story", story)
+    if made:
+        loads(made, tmp_path / slug)
+
+
+def loads(made: dict[str, bytes], folder: Path, problems: list[Problem] | None = None) -> Story:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    story, found = load_story(folder, f"sources/{folder.name}")
+    assert story is not None, as_text(found)
+    assert [each for each in found if each.severity == "error"] == []
+    return story
+
+
+def uncommented(story: bytes) -> bytes:
+    first, _, rest = story.decode().partition("\n")
+    return f"{first}\n{re.sub('^# ', '', rest, flags=re.MULTILINE)}".encode()
+
+
+def test_the_articles_stay_byte_for_byte_and_their_hashes_are_told(tmp_path: Path) -> None:
+    odd = ("Seite.HTM", b"\xef\xbb\xbf<p>one\r\ntwo</p>\r\n \r\n")
+    made, _ = draft("kursk", None, [*SEEDS, odd])
+    assert list(made) == ["a.txt", "b.txt", "c.html", "story.yml"]
+    assert [made[name] for name in ("a.txt", "b.txt", "c.html")] == [raw for _, raw in (*SEEDS, odd)]
+    story = loads(made, tmp_path / "kursk")
+    hashes = {name: source.entry.sha256 for name, source in story.sources.items()}
+    assert hashes == {name: hashlib.sha256(raw).hexdigest() for name, (_, raw) in zip("ABC", (*SEEDS, odd), strict=True)}
+
+
+def test_the_same_files_make_the_same_story() -> None:
+    assert draft("kursk", "Kursk", SEEDS) == draft("kursk", "Kursk", SEEDS)
+
+
+@pytest.mark.parametrize("files", [SEEDS, SEEDS[:1], [("x.txt", b"a\na\n")], [("x.txt", "字\n".encode()), *SEEDS]])
+def test_the_examples_work_once_they_are_no_comments(files: list[tuple[str, bytes]], tmp_path: Path) -> None:
+    made, _ = draft("kursk", None, files)
+    made["story.yml"] = uncommented(made["story.yml"])
+    story = loads(made, tmp_path / "kursk").entry
+    arranged, problems = check_story(tmp_path / "kursk", "sources/kursk")
+    assert arranged is not None
+    assert problems == []
+    assert story.passages
+    assert bool(story.discrepancies) == bool(story.notes) == (files[0][1] != b"a\na\n")
+
+
+def test_every_key_of_a_source_stands_there_to_be_filled_in() -> None:
+    made, _ = draft("kursk", None, [SEEDS[0]])
+    keys = re.findall(r"^    (?:# )?([a-z_0-9]+):", made["story.yml"].decode(), re.MULTILINE)
+    assert sorted(keys) == sorted(set(SourceEntry.model_fields) - {"encoding"})
+
+
+def test_comments_of_a_source_hold_only_what_can_be_filled_in(tmp_path: Path) -> None:
+    made, _ = draft("kursk", None, [SEEDS[0]])
+    filled = {"title": "x", "publisher": "x", "author": "x", "url": "https://example.org", "archived": "https://example.org",
+              "retrieved": "2025-11-21", "gloss_by": "machine", "furniture": "[1]", "rights": "x"}
+    story = made["story.yml"].decode()
+    for key, value in filled.items():
+        assert f"    # {key}:  #" in story
+        story = story.replace(f"    # {key}:  #", f"    {key}: {value}  #")
+    story = re.sub(r"^    # (paragraphs|display): ", r"    \1: ", story, flags=re.MULTILINE)
+    loads({**made, "story.yml": story.encode()}, tmp_path / "kursk")
+
+
+def read(text: str) -> Any:
+    tree, _, problems = read_yaml(f"key: {text}  # {comment(text)}\nlast: x\n".encode(), "story.yml")
+    assert problems == []
+    assert isinstance(tree, dict)
+    assert tree["last"] == "x"
+    return tree["key"]
+
+
+ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])) | texts | st.sampled_from(
+    ["no", "null", "~", "1:30", "0777", "2025", "2025-11-17", "a: b", "a #b", "- a", "? a", "a:", "#", "[a]", "'a", '"', "\\",
+     "=", "<<", "a ", " a", "!x", "&a", "*a", "%a", "@a", "`a", "|", ">", "1e3", ".5", "a\nb", "👩‍👩‍👧 x", "𠮷: 𠮷", "---", "..."])
+
+
+@given(text=ANY)
+def test_any_text_comes_back_through_the_strict_reader_and_the_usual_one(text: str) -> None:
+    assert read(scalar(text)) == text
+    assert yaml.safe_load(f"key: {scalar(text)}  # x")["key"] in (text, of_stamp(text) and yaml.safe_load(text))
+
+
+@given(title=ANY, author=ANY, words=ANY, given_as=ANY)
+def test_whatever_a_page_says_of_itself_the_story_loads(
+    title: str, author: str, words: str, given_as: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = PAGE.format(author.replace('"', "&quot;"), author.replace('"', "&quot;"), title.replace("<", "&lt;"), words)
+    files = [(f"{given_as}.html", page.encode()), ("b.txt", (words + "\n" + title).encode())]
+    made, problems = draft("made", None, files)
+    assert made or any(each.severity == "error" for each in problems)
+    if made:
+        made["story.yml"] = uncommented(made["story.yml"])
+        loads(made, tmp_path_factory.getbasetemp() / "any" / "made")
+
+
+@given(title=ANY)
+def test_a_title_is_taken_as_it_is_or_refused(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    made, problems = draft("made", title, SEEDS)
+    if made:
+        assert loads(made, tmp_path_factory.getbasetemp() / "title" / "made").entry.title == title.rstrip("\n")
+    else:
+        assert {each.code for each in problems} <= {"empty-value", "several-lines", "deceiving-character"}
+
+
+@given(slug=st.text() | texts)
+def test_a_better_name_is_a_good_name(slug: str) -> None:
+    better = better_slug(slug)
+    assert not better or (SLUG.fullmatch(better) and better_slug(better) == better)
+
+
+def test_sigla_go_on_behind_z_and_leave_out_devices(tmp_path: Path) -> None:
+    found = [name for name, _ in zip(sigla(), range(20_000), strict=False)]
+    assert found[24:29] == ["Y", "Z", "AA", "AB", "AC"]
+    assert "CON" not in found
+    assert len(set(found)) == len(found)
+    made, _ = draft("many", None, [(f"{n}.txt", f"article {n}".encode()) for n in range(30)])
+    assert list(loads(made, tmp_path / "many").sources) == found[:30]
+
+
+def test_more_articles_than_a_story_holds_are_refused() -> None:
+    made, problems = draft("many", None, [(f"{n}.txt", f"article {n}".encode()) for n in range(900)])
+    assert made == {}
+    assert [each.code for each in problems] == ["file-too-large"]
+
+
+def test_an_article_over_the_limit_is_refused() -> None:
+    made, problems = draft("large", None, [("a.txt", b"x" * (2 << 20) + b"x")])
+    assert made == {}
+    assert [each.code for each in problems] == ["file-too-large"]
+
+
+@pytest.mark.parametrize(("line", "day"), [
+    ("2025-11-15", "2025-11-15"),
+    (" date 2025-11-15 Binh sĩ Nga", "2025-11-15"),
+    ("Published: 2025/11/15 09:30", "2025-11-15"),
+    ("2025年11月17日", "2025-11-17"),
+    ("发布时间：2025年11月7日 08:00", "2025-11-07"),
+    ("2025년 11월 17일", "2025-11-17"),
+    ("17 November 2025", "2025-11-17"),
+    ("November 17, 2025", "2025-11-17"),
+    ("17. November 2025", "2025-11-17"),
+    ("le 17 novembre 2025", "2025-11-17"),
+    ("17 de noviembre de 2025", "2025-11-17"),
+    ("17 ноября 2025 г.", "2025-11-17"),
+    ("17 листопада 2025", "2025-11-17"),
+    ("Ngày 17 tháng 11 năm 2025", "2025-11-17"),
+    ("15/11/2025", "2025-11-15"),
+    ("11/15/2025", "2025-11-15"),
+    ("11/11/2025", "2025-11-11"),
+    ("5/11/2025", None),
+    ("05.11.2025", None),
+    ("2025-02-30", None),
+    ("0001-01-01", None),
+    ("1970-01-01", None),
+    ("2025-11-15 was a day of", None),
+    ("On 2025-11-15", None),
+    ("17 listopada 2025", None),  # November in Polish, October in Croatian
+    ("2025", None),
+])  # fmt: skip
+def test_dates_of_lines(line: str, day: str | None) -> None:
+    assert [each.value for each in of_lines(["A line.", line])] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("库尔斯克州的排雷工作仍在继续，这是一项十分危险的任务", "zh-Hans"),
+    ("庫爾斯克州的排雷工作仍在繼續，這是一項十分危險的任務", "zh-Hant"),
+    ("山水十二月三日小雨大河上下左右", "zh"),
+    ("クルスク州で地雷の除去作業が続いている", "ja"),
+    ("쿠르스크주에서 지뢰 제거 작업이 계속되고 있다", "ko"),
+    ("Các binh sĩ Triều Tiên được giới thiệu nhiều loại mìn", "vi"),
+    ("Пресс-секретарь сказал, что эта работа продолжается и что она очень опасна для всех", "ru"),
+    ("Речник сказав, що ця робота триває і що вона є дуже небезпечною для всіх, як і раніше", "uk"),
+    ("Говорителят заяви, че това е опасна работа и ще продължи, като не е ясно до кога", "bg"),
+    ("The spokesman said that the work was dangerous and that it would go on for a year", "en"),
+    ("Der Sprecher sagte, dass die Arbeit gefährlich ist und noch ein Jahr dauern wird, auch für den", "de"),
+    ("Le porte-parole a dit que les travaux sont dangereux et que des soldats sont sur le terrain", "fr"),
+    ("El portavoz dijo que los trabajos son peligrosos y que las tropas están en la zona por su cuenta", "es"),
+    ("Il portavoce ha detto che i lavori sono pericolosi e che non è chiaro come e quando per gli altri", "it"),
+    ("O porta-voz disse que os trabalhos são perigosos e que não há uma data para o fim, mas", "pt"),
+    ("Rzecznik powiedział, że prace są niebezpieczne i że nie wiadomo, jak to się skończy dla wojska", "pl"),
+    ("قال المتحدث إن العمل خطير في هذه المنطقة وأن القوات التي كانت على الأرض لم تعد بعد من", "ar"),
+    ("سخنگو گفت که این کار خطرناک است و برای همه در آن منطقه با مشکل همراه شده است", "fa"),
+    ("प्रवक्ता ने कहा कि यह काम खतरनाक है और इस इलाके में अभी भी जारी है", "hi"),
+    ("โฆษกกล่าวว่างานนี้อันตรายมาก", "th"),
+    ("הדובר אמר שהעבודה מסוכנת", "he"),
+    ("Ο εκπρόσωπος είπε ότι η εργασία είναι επικίνδυνη", "el"),
+    ("სპიკერმა თქვა რომ სამუშაო საშიშია", "ka"),
+    ("Խոսնակն ասաց, որ աշխատանքը վտանգավոր է", "hy"),
+    ("12 345 — ![]()", "und"),
+    ("Lorem ipsum dolor sit amet consectetur adipiscing elit", "und"),
+])  # fmt: skip
+def test_languages_by_letters(text: str, language: str) -> None:
+    assert letters.guess(text)[0] == language
