@@ -102,3 +102,8 @@ def test_one_wrong_side_is_a_warning() -> None:
 
 def test_every_difference_is_a_case() -> None:
     assert set(OURS) <= {case["id"] for case in CASES}
+
+
+def test_every_difference_is_told_in_the_docs() -> None:
+    page = (Path(__file__).parents[1] / "docs/anchoring.md").read_text("utf-8")
+    assert {line.split()[1] for line in page.splitlines() if line.startswith("| anch-")} == set(OURS)

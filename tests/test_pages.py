@@ -87,8 +87,8 @@ def test_a_link_into_what_is_folded_opens_it(visit: Visitor) -> None:
 
 
 def test_what_stands_on_the_page_without_scripts_stands_there_with_them(visit: Visitor) -> None:
-    texts = [visit(STORY, scripts=scripts).page.locator("article.md-content__inner").text_content() for scripts in (True, False)]
-    assert texts[0] == texts[1]
+    seen = [visit(STORY, scripts=scripts).page.locator("article.md-content__inner") for scripts in (True, False)]
+    assert seen[0].text_content() == seen[1].text_content()
 
 
 def test_on_paper_every_segment_and_note_is_printed(visit: Visitor) -> None:

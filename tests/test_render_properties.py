@@ -22,11 +22,10 @@ from tests.texts import HOSTILE, texts
 # What Material recommends for its own pages; ours need none of them and must survive all of them.
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
-    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji",
-    "pymdownx.highlight",
-    "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.progressbar",
-    "pymdownx.smartsymbols", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist",
-    "pymdownx.tilde",
+    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details",
+    "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink",
+    "pymdownx.mark", "pymdownx.progressbar", "pymdownx.smartsymbols", "pymdownx.snippets",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
 ]
 
 
@@ -75,7 +74,7 @@ def test_every_mark_has_one_place_and_one_marker(made: tuple[str, list[list[Span
     text, spans = made
     segment = element_of(text, spans)
     assert sorted(str(tag["id"]) for tag in segment.find_all(id=True)) == sorted(f"n-n{n}-A" for n in range(len(spans)))
-    refs = segment.find_all(attrs={"role": "doc-noteref"})
+    refs = segment.find_all(role="doc-noteref")
     assert sorted(str(tag["href"]) for tag in refs) == sorted(f"#n-n{n}" for n in range(len(spans)))
     assert all(tag.name != "mark" for ref in refs for tag in ref.parents)
 
@@ -92,7 +91,7 @@ def element_of(text: str, spans: Sequence[Sequence[Span]]) -> Tag:
 def words_only(segment: Tag) -> Tag:
     """A copy without the footnote markers."""
     copy = cast("Tag", BeautifulSoup(str(segment), "lxml").find("p"))
-    for ref in copy.find_all(attrs={"role": "doc-noteref"}):
+    for ref in copy.find_all(role="doc-noteref"):
         ref.decompose()
     return copy
 

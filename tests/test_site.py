@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -30,7 +29,7 @@ def page_of(site: Path, path: str) -> BeautifulSoup:
 
 def words(element: Tag) -> str:
     """Its text without the footnote markers; the element is used up."""
-    for marker in element.find_all(attrs={"role": "doc-noteref"}):
+    for marker in element.find_all(role="doc-noteref"):
         marker.decompose()
     return element.get_text()
 
@@ -53,7 +52,7 @@ def test_every_segment_stands_on_the_page_once_and_unchanged(folder: Path, built
 def test_every_source_has_a_page_in_its_own_order(folder: Path, built_site: Path) -> None:
     for siglum, source in load(folder).story.sources.items():
         page = page_of(built_site, f"{folder.name}/{siglum.lower()}")
-        shown = [words(cast("Tag", tag)) for tag in page.select(".an-text")]
+        shown = [words(tag) for tag in page.select(".an-text")]
         assert shown == [each.text for each in source.article.segments]
 
 

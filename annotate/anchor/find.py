@@ -9,7 +9,7 @@ from itertools import islice
 
 from annotate.anchor.classes import WIDE
 from annotate.anchor.fold import folded, unspaced
-from annotate.anchor.graphemes import is_boundary
+from annotate.anchor.graphemes import is_boundary, is_plain
 from annotate.anchor.text import Text
 
 MAX_PLACES = 10_000  # of one quote; no context tells more apart in reasonable time
@@ -35,11 +35,14 @@ def hits(words: str, text: Text) -> list[Hit]:
 
     Literal and folded places together: a name that stands in two encodings stands twice.
     """
-    literal = [_literal(at, at + len(words), text) for at in occurrences(words, text.joined)]
-    known = {(hit.folded_start, hit.folded_end) for hit in literal}
     value = folded(words)
-    ranges = ((at, at + len(value)) for at in occurrences(value, text.folded.value)) if value else ()
-    return sorted([*literal, *(_folded(start, end, words, text) for start, end in ranges if (start, end) not in known)])
+    places = occurrences(value, text.folded.value) if value else ()
+    alike = [_folded(start, start + len(value), words, text) for start in places]
+    if alike and is_plain(words[0]) and is_plain(words[-1]):
+        return alike  # nothing around such ends changes how they fold: the literal places are among them
+    literal = [_literal(start, start + len(words), text) for start in occurrences(words, text.joined)]
+    known = {(hit.folded_start, hit.folded_end) for hit in literal}
+    return sorted([*literal, *(hit for hit in alike if (hit.folded_start, hit.folded_end) not in known)])
 
 
 def loose_hits(words: str, text: Text) -> list[Hit]:

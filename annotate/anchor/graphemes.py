@@ -30,6 +30,11 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     return (cluster.span() for cluster in _cluster().finditer(text))
 
 
+def is_plain(character: str) -> bool:
+    """Whether it is a letter or digit that never joins with what stands before it."""
+    return character.isalnum() and bool(_PLAIN_PAIR.match(character * 2))
+
+
 def is_boundary(text: str, at: int) -> bool:
     """Whether no character stands on both sides of `at`."""
     if at <= 0 or at >= len(text) or _PLAIN_PAIR.match(text, at - 1):

@@ -77,7 +77,7 @@ def _folder(
 ) -> tuple[dict[str, bytes], list[Problem]]:
     story = skeleton(slug, title, language, sources).encode()
     if len(story) > LIMITS.story:
-        message = f"story.yml for {len(sources)} articles has {len(story):,} bytes, more than the {LIMITS.story:,} that are read"
+        message = f"story.yml for {len(sources)} articles is over the {LIMITS.story:,} bytes that are read"
         help = ("make several stories of them",)
         return {}, [*problems, Problem("file-too-large", message, Place("story.yml"), help=help)]
     return {**{each.article.name: each.article.raw for each in sources}, "story.yml": story}, problems

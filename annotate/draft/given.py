@@ -18,12 +18,16 @@ FORMATS: Final = {".txt": ".txt", ".html": ".html", ".htm": ".html"}
 """Endings that are read, and how they are written in the folder."""
 
 _COMMAND: Final = "command line"
+# letters that Unicode does not take apart
+_LATIN: Final = str.maketrans(dict(zip("đðłøıßæœþ", ("d", "d", "l", "o", "i", "ss", "ae", "oe", "th"), strict=True)))
+# what the model advises is for story.yml
+_IN_A_COMMAND: Final = {"several-lines": "write it in one line", "empty-value": "write it, or leave the option out"}
 _ADVICE: Final = {
     **dict.fromkeys((".mhtml", ".mht"), "open it in a browser and save it as “web page, HTML only”: {stem}.html"),
     **dict.fromkeys((".webarchive", ".warc", ".wacz"), "open the page in a browser and save it as HTML: {stem}.html"),
     **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "copy its text into a file {stem}.txt (UTF-8)"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".gif"), "type its text into a file {stem}.txt (UTF-8)"),
-    **dict.fromkeys((".md", ".markdown"), "if it is to stand as it is, signs of Markdown included, rename it {stem}.txt"),
+    **dict.fromkeys((".md", ".markdown"), "if its signs of Markdown may stand as they are, rename it {stem}.txt"),
     ".xhtml": "rename it {stem}.html",
 }
 
@@ -37,20 +41,20 @@ def check_arguments(slug: str, title: str | None, language: str) -> list[Problem
 def check_files(files: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
     """What can be said of the files before they are read."""
     if not files:
-        help = ("name the files, such as: annotate new kursk-sappers first.txt second.html",)
-        yield Problem("no-file", "a story needs at least one article", Place(_COMMAND), help=help)
+        advice = "name the files, such as: annotate new kursk-sappers first.txt second.html"
+        yield Problem("no-file", "a story needs at least one article", Place(_COMMAND), help=(advice,))
     first: dict[bytes, str] = {}
     for name, raw in files:
         if suffix(name) not in FORMATS:
             yield _wrong_format(name)
         elif len(raw) > LIMITS.article:
             message = f"{name} has {len(raw):,} bytes, more than the {LIMITS.article:,} that are read"
-            help = ("keep the article alone, without pictures or other pages",)
-            yield Problem("file-too-large", message, Place(name), help=help)
+            advice = "keep the article alone, without pictures or other pages"
+            yield Problem("file-too-large", message, Place(name), help=(advice,))
         elif raw in first:
             message = f"this file is {first[raw]}, byte for byte"
-            help = ("name each article once", "obtain it again, if it should be another")
-            yield Problem("same-article", message, Place(name), help=help)
+            advice = "name each article once, or obtain this one again if it should be another"
+            yield Problem("same-article", message, Place(name), help=(advice,))
         first.setdefault(raw, name)
 
 
@@ -74,7 +78,7 @@ def _slug(slug: str) -> Iterator[Problem]:
 
 def better_slug(text: str) -> str:
     """The nearest good name; empty where no letter of it is Latin."""
-    plain = unicodedata.normalize("NFKD", text.lower()).replace("đ", "d").replace("ß", "ss").replace("ø", "o")
+    plain = unicodedata.normalize("NFKD", text.lower()).translate(_LATIN)
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(better) > LONGEST_SLUG:
@@ -89,8 +93,8 @@ def _scalar(option: str, text: str, kind: Any) -> Iterator[Problem]:
     except ValidationError as error:
         told = error.errors()[0]
         context = told.get("ctx", {})
-        message = str(context.get("message", told["msg"]))
-        yield Problem(told["type"], message, _place(option, text), help=tuple(context.get("help", ())))
+        help = (_IN_A_COMMAND[told["type"]],) if told["type"] in _IN_A_COMMAND else tuple(context.get("help", ()))
+        yield Problem(told["type"], str(context.get("message")), _place(option, text), help=help)
 
 
 def _place(option: str, text: str) -> Place:
@@ -103,4 +107,5 @@ def _place(option: str, text: str) -> Place:
 def _wrong_format(name: str) -> Problem:
     general = "save the article as plain text (`.txt`) or as a web page (`.html`)"
     help = _ADVICE.get(suffix(name), general).format(stem=PurePath(name).stem)
-    return Problem("article-format", f"`{PurePath(name).name}` is neither a .txt nor an .html file", Place(name), help=(help,))
+    message = f"`{PurePath(name).name}` is neither a .txt nor an .html file"
+    return Problem("article-format", message, Place(name), help=(help,))

@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as its letters and smallest words tell: a first word for the author to confirm."""
+"""Which language a text is in, as far as its letters and smallest words tell: a guess for the author to confirm."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ _FEWEST: Final = 12  # letters; a heading has more
 _ALONE: Final = {
     "ARMENIAN": "hy", "BENGALI": "bn", "ETHIOPIC": "am", "GEORGIAN": "ka", "GREEK": "el", "GUJARATI": "gu",
     "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he", "HIRAGANA": "ja", "KANNADA": "kn", "KHMER": "km", "LAO": "lo",
-    "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "TIBETAN": "bo",
+    "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "THAI": "th",
+    "TIBETAN": "bo",
 }  # fmt: skip
 _KANA: Final = ("HIRAGANA", "KATAKANA")
 _WEIGHT: Final = {"CJK": 3, "HANGUL": 2}  # one of them says as much as so many letters
 
 # everyday characters that only one of the two ways of writing has, pair by pair
-_SIMPLIFIED: Final = frozenset("国们这说对时会个来为发现过动经还进间问学关东长门车军书见语话请认让议讲该两边达运远书报员")
-_TRADITIONAL: Final = frozenset("國們這說對時會個來為發現過動經還進間問學關東長門車軍書見語話請認讓議講該兩邊達運遠書報員")
+_SIMPLIFIED: Final = frozenset("国这说对时会个来为发现过动经还进间问学关东长门车军书见语话请认让议讲该两边达运远报员")
+_TRADITIONAL: Final = frozenset("國這說對時會個來為發現過動經還進間問學關東長門車軍書見語話請認讓議講該兩邊達運遠報員")
 
 _VIETNAMESE: Final = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")  # `re` ends a word of Hindi at its vowel signs

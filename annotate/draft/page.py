@@ -21,7 +21,7 @@ _PUBLISHED = frozenset(
 def told(text: str, article: Article) -> Told:
     """Of the page as text; `article` is what was read of it, to know a headline from the name of the site."""
     tops, _ = parse(text)
-    elements = [each for top in tops for each in top.iter() if isinstance(each.tag, str)]
+    elements = [each for top in tops for each in top.iter("*")]
     metas = list(_metas(elements))
     published, days = dates.the_one(_published(elements, metas))
     return Told(

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from annotate.draft.source import DraftSource
 
 # letters, digits, and what means nothing to YAML wherever it stands; the rest goes into quotes
-_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,;!?()/…“”‘’«»„—–。，、！？；：（）《》「」-](?! *$))*[.!?)”’»。！？）》」]?")
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,;!?()/…“”‘’«»„—–。，、！？；：（）《》「」-])*(?<! )")
 _ADDRESS: Final = re.compile(r"https?://[!-~]*[A-Za-z0-9/]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # text in YAML 1.2, and in our reader
 _SHOWN: Final = 100  # code points of a comment

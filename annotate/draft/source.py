@@ -45,7 +45,8 @@ def draft_source(siglum: str, given: str, encoding: str | None, article: Article
 
 def _told(article: Article, encoding: str | None) -> Told:
     decoded, _ = decode(article.raw, article.name, encoding)
-    assert decoded is not None  # the article was read from it
+    if decoded is None:
+        raise ValueError("an article that was read can be read again")
     if article.name.endswith(".html"):
         return page.told(decoded.text, article)
     published, days = dates.the_one(dates.of_lines(line.text for line in decoded.lines))
@@ -87,8 +88,9 @@ def _language(stated: Guess | None, article: Article) -> tuple[str, str]:
     """The tag, and what the author should know of it. Many pages carry the language of their template."""
     guessed, near = letters.guess("\n".join(each.text for each in article.segments))
     tag = _tag(stated.value) if stated else None
-    if stated and tag and (guessed == letters.UNDETERMINED or _agree(tag, guessed)):
-        return tag, f"from the file: confirm ({stated.origin})"
+    if stated and tag and (guessed == letters.UNDETERMINED or _same_script(tag, guessed)):
+        doubt = "" if guessed == letters.UNDETERMINED or _same_language(tag, guessed) else f"; its words look like {guessed}"
+        return tag, f"from the file: confirm ({stated.origin}{doubt})"
     if guessed == letters.UNDETERMINED:
         either = f" ({' or '.join(near)}?)" if near else ""
         return guessed, f"not clear from the letters{either}: write its tag, such as en, zh-Hans or vi"
@@ -101,11 +103,15 @@ def _tag(text: str) -> str | None:
     return None if isinstance(tag, Unread) else tag
 
 
-def _agree(stated: str, guessed: str) -> bool:
-    """Whether they are written in the same script; which of its languages, the page knows better than the letters."""
+def _same_script(stated: str, guessed: str) -> bool:
+    """If so, the page is asked first: it knows languages that we do not, and kin apart."""
     if guessed == "zh":  # simplified or traditional, the letters do not tell
-        return stated.split("-")[0] in ("zh", "yue", "wuu", "lzh")
+        return _script(stated) in (None, "Hans", "Hant")
     return _script(stated) in (None, _script(guessed))
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _script(tag: str) -> str | None:

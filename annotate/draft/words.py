@@ -20,11 +20,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec aux",
     "hr": "je i u na se da su za od koji koja što kao nije ali iz biti bio sa prema nakon tijekom općina vijeće tko",
     "hu": "a az és hogy nem is egy meg volt de ez csak már szerint mint vagy ki még azt el pedig ezt lesz",
-    "id": "yang dan di untuk dengan ini dari pada itu dalam tidak akan ke tersebut oleh juga mereka telah karena bisa bahwa saat setelah menurut namun",
+    "id": "yang dan di untuk dengan ini dari pada itu dalam tidak akan ke tersebut oleh juga mereka telah karena bisa"
+    " bahwa saat setelah menurut namun",
     "it": "di e il la che in un per è del non le si una dei con della da i al alla sono più nel come gli ha anche",
     "lt": "ir kad į su tai iš yra bet buvo kaip dėl jis apie ne už po savo tik jo taip pat prie buvo",
     "lv": "un ir ka no par ar uz kas bet arī kā lai tika vai nav pēc viņš to bija tas šo gan pie",
-    "ms": "yang dan di untuk dengan ini dari pada itu dalam tidak akan ke oleh juga mereka telah kerana boleh ialah beliau bahawa selepas",
+    "ms": "yang dan di untuk dengan ini dari pada itu dalam tidak akan ke oleh juga mereka telah kerana boleh"
+    " ialah beliau bahawa selepas",
     "nb": "og i det er en til av på for at som med har ikke de den et var fra seg vil kan ble også etter sier ifølge",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om die ook als bij naar maar wordt heeft uit",
     "pl": "i w na z że się nie do to jest o jak po od za przez co dla ale są oraz który która jego był tym także",
@@ -33,7 +35,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "sk": "a sa v na je že s z do o k aj vo ale ako za by po ktorý ktorá ktoré sú jeho podľa tiež bol povedal už",
     "sl": "je in v na se da so za od ki kot ni ali iz biti bil bi po pri tudi pa še ga jih lahko z s",
     "sq": "të e në dhe i një për me që nga së ka më është u do nuk se ky kjo si janë por ishte",
-    "sv": "och i att det som en på är av för med till den har de inte om ett men var från vid kan ska efter enligt säger",
+    "sv": "och i att det som en på är av för med till den har de inte om ett men var från vid kan ska efter säger",
     "sw": "ya na wa kwa ni katika la za kuwa hiyo huo huyo cha hilo baada watu pia lakini yake kama",
     "tl": "ang ng sa na mga at ay ni si ito kung para hindi nang may siya mula din po ayon",
     "tr": "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ise olduğunu her göre ne"

@@ -49,8 +49,8 @@ def kind_label(kind: str, entry: StoryEntry) -> str:
 
 def _discrepancy(note: str, entry: Discrepancy, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
     return Footnote(note, arranged.numbers[note], "discrepancy", kind_label(entry.kind, arranged.story.entry),
-                    reading_views(note, entry, arranged, sources), _body(entry.assessment, arranged), entry.topic, entry.weight,
-                    entry.evidence, entry.by)
+                    reading_views(note, entry, arranged, sources), _body(entry.assessment, arranged), entry.topic,
+                    entry.weight, entry.evidence, entry.by)
 
 
 def _note(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
