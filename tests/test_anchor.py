@@ -1,6 +1,6 @@
 """Golden cases of anchoring: `tests/cases/anchor/*.yml`, one behaviour a file, and what it costs.
 
-A case gives `sources` (siglum to segments) and `story` (what stands under their entries in story.yml). Expected are
+A case gives `sources` (siglum to segments, each `times` over) and `story` (what stands under their entries in story.yml). Expected are
 `found` (path to segment, offset and words of each span, and what else is told of it) and `says`, all that is printed.
 """
 
@@ -38,7 +38,7 @@ def outcome(case: dict[str, Any], root: Path) -> dict[str, Any]:
     folder.mkdir()
     entries = []
     for siglum, segments in case["sources"].items():
-        (folder / f"{siglum}.txt").write_bytes("\n\n".join(segments).encode())
+        (folder / f"{siglum}.txt").write_bytes("\n\n".join(words * case.get("times", 1) for words in segments).encode())
         entries.append(f"  {siglum}: {{language: en, text: {siglum}.txt, paragraphs: blank-line}}\n")
     head = "title: Made for a test\nlanguage: en\nsources:\n" + "".join(entries)
     (folder / "story.yml").write_text(head + case["story"], "utf-8")

@@ -1,8 +1,8 @@
 """Golden cases of `annotate new`: `tests/cases/draft/*.yml`, one behaviour a file; and what holds for every story.
 
 A case gives `files` (name: text; `in` says in which encoding they are written) and may give slug, title, language and
-encodings. `story` is the whole story.yml that comes out; `has` are lines of it, white space at their ends aside; `lacks`
-are beginnings that none of its lines has; `says` is what is printed of problems.
+encodings. `story` is the whole story.yml that comes out; `has` are lines of it, white space at their ends aside;
+`lacks` are beginnings that none of its lines has; `says` is what is printed of problems.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests/cases/draft").glob("*.yml"))
 SEEDS = [(name, (ROOT / "sources/kursk-sappers" / name).read_bytes()) for name in ("a.txt", "b.txt")]
 PAGE = """<!doctype html><html lang="en"><head>
-<meta property="og:site_name" content="{}"><meta name="author" content="{}"></head><body><article><h1>{}</h1><p>{}</p></article></body></html>"""
+<meta property="og:site_name" content="{}"><meta name="author" content="{}"></head>
+<body><article><h1>{}</h1><p>{}</p></article></body></html>"""
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -123,9 +124,20 @@ def read(text: str) -> Any:
     return tree["key"]
 
 
-ODD = ["no", "null", "~", "1:30", "0777", "2025", "2025-11-17", "a: b", "a #b", "- a", "? a", "a:", "#", "[a]", "'a", '"',
-       "\\", "=", "<<", "a ", " a", "!x", "&a", "*a", "%a", "@a", "`a", "|", ">", "1e3", ".5", "a\nb", "👩‍👩‍👧 x", "𠮷: 𠮷",
-       "---", "...", "https://a.b/#c", "https://a.b: c", "https://a.b #c"]
+ODD = [
+    "no", "null", "~", "1:30", "0777", "2025", "2025-11-17", "a: b", "a #b", "- a", "? a", "a:", "#", "[a]", "'a", '"',
+    "\\", "=", "<<", "a ", " a", "!x", "&a", "*a", "%a", "@a", "`a", "|", ">", "1e3", ".5", "a\nb", "👩‍👩‍👧 x",
+    "𠮷: 𠮷", "---", "...", "https://a.b/#c", "https://a.b: c", "https://a.b #c",
+]  # fmt: skip
+PIECES = [
+    "<html lang=''>", "<html lang=xx>", "<html lang='en_US.UTF-8'>", "<html lang=zh-Hant-TW-x-y>", "<head>", "<title>",
+    "</title>", "<h1>", "</h1>", "<meta property=og:title content='x\ty'>", "<meta name=author content='\u202e'>",
+    "<meta name>", "<meta property=og:url content='https://a:b@c/'>", "<link rel=canonical href='https://[::1'>",
+    "<link rel=canonical>", "<meta name=pubdate content='9999-99-99'>", "<time datetime='2025-11-17T'>", "<p>words of",
+    "<time datetime>", "<script type='application/ld+json'>" + "[" * 5000 + "</script>", "<!-- x -->", "<?php x ?>",
+    "<script type='application/ld+json'>[{}, 1e999]</script>",
+    '<script type="application/ld+json">{"datePublished": ["2025-11-17"]}</script>',
+]  # fmt: skip
 ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])) | texts | st.sampled_from(ODD)
 
 
@@ -146,6 +158,14 @@ def test_whatever_a_page_says_of_itself_the_story_loads(
     if made:
         made["story.yml"] = uncommented(made["story.yml"])
         loads(made, tmp_path_factory.getbasetemp() / "any" / "made")
+
+
+@given(page=st.binary() | st.lists(st.sampled_from(PIECES)).map(lambda pieces: "".join(pieces).encode()))
+def test_no_page_is_too_odd(page: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    made, problems = draft("made", None, [("a.html", page)])
+    assert made or any(each.severity == "error" for each in problems)
+    if made:
+        loads(made, tmp_path_factory.getbasetemp() / "odd" / "made")
 
 
 @given(title=ANY)

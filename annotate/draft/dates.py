@@ -36,6 +36,7 @@ _SHAPES: Final = (
 _DATE: Final = f"(?:{'|'.join(_SHAPES)})"
 _ALONE: Final = re.compile(rf"\s*{_LABEL}?{_DATE}{_REST}", re.IGNORECASE)
 _LABELLED: Final = re.compile(rf"\s*{_LABEL}{_DATE}(?=\W|$)", re.IGNORECASE)
+_YEAR: Final = re.compile("[0-9]{4}")
 _STAMP: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.DOTALL)
 
 _LANGUAGES: Final = ("cs", "de", "en", "es", "fr", "hr", "id", "it", "nl", "pl", "pt", "ru", "tr", "uk")
@@ -50,8 +51,8 @@ def of_stamp(text: str) -> str | None:
 def of_lines(lines: Iterable[str]) -> list[Guess]:
     """The dates of a plain text, each day once."""
     found: dict[str, Guess] = {}
-    for number, line in enumerate(lines, 1):
-        match = _LABELLED.match(line[:_LONGEST_LINE]) or _ALONE.fullmatch(line[:_LONGEST_LINE])
+    for number, line in enumerate((each[:_LONGEST_LINE] for each in lines), 1):
+        match = _YEAR.search(line) and (_LABELLED.match(line) or _ALONE.fullmatch(line))
         if match and (day := _of_match(match)):
             found.setdefault(day, Guess(day, f"line {number}"))
     return list(found.values())

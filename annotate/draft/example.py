@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import regex
@@ -29,7 +30,8 @@ class Example:
 def example(segments: tuple[Segment, ...]) -> Example | None:
     """The first words of the first long paragraph, else of any; None where no words are unique."""
     text = Text(segments)
-    for segment, quote in list(_candidates(segments))[:_TRIED]:
+    first = {quote: segment for segment, quote in islice(_candidates(segments), _TRIED)}
+    for quote, segment in first.items():
         verdict = anchor(Quote(quote), text)
         if isinstance(verdict, Found) and [each.segment for each in verdict.spans] == [segment.number]:
             return Example(segment.number, quote)

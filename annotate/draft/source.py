@@ -89,8 +89,8 @@ def _language(stated: Guess | None, article: Article) -> tuple[str, str]:
     guessed, near = letters.guess("\n".join(each.text for each in article.segments))
     tag = _tag(stated.value) if stated else None
     if stated and tag and (guessed == letters.UNDETERMINED or _same_script(tag, guessed)):
-        doubt = "" if guessed == letters.UNDETERMINED or _same_language(tag, guessed) else f"; its words look like {guessed}"
-        return tag, f"from the file: confirm ({stated.origin}{doubt})"
+        kin = guessed == letters.UNDETERMINED or _same_language(tag, guessed)
+        return tag, f"from the file: confirm ({stated.origin}{'' if kin else f'; its words look like {guessed}'})"
     if guessed == letters.UNDETERMINED:
         either = f" ({' or '.join(near)}?)" if near else ""
         return guessed, f"not clear from the letters{either}: write its tag, such as en, zh-Hans or vi"

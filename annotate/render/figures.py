@@ -110,10 +110,16 @@ def _ends(first: Date, last: Date) -> str:
 
 def _dot(source: SourceView, quote: QuoteView, amount: Value, scale: _Scale) -> Dot:
     low, high = (scale.at(bound) for bound in _bounds(amount))
-    return Dot(source, quote.value or str(amount), quote.target, _drawing(source, low, high, amount.hedge))
+    ends = (low, high) if _is_range(amount) else ((low + high) / 2,)
+    return Dot(source, quote.value or str(amount), quote.target, _drawing(source, low, high, ends, amount.hedge))
 
 
-def _drawing(source: SourceView, low: float, high: float, hedge: str) -> Markup:
+def _is_range(value: Value) -> bool:
+    """From one to another; a month or a year is one date, if a wide one."""
+    return not isinstance(value, Share) and value.low != value.high
+
+
+def _drawing(source: SourceView, low: float, high: float, ends: Sequence[float], hedge: str) -> Markup:
     """Drawn in per cent of whatever width it gets; told in words beside it, so hidden from screen readers."""
     parts = [Markup('<line class="an-axis" x1="0" x2="100%" y1="8" y2="8"/>')]
     if high > low:
@@ -122,7 +128,6 @@ def _drawing(source: SourceView, low: float, high: float, hedge: str) -> Markup:
         parts.append(_arrow(high, 1))
     if hedge in ("<", "<="):
         parts.append(_arrow(low, -1))
-    ends = (low,) if low == high else (low, high)
     parts += [_shape(source.hue, at, hollow=hedge == "~") for at in ends]
     return Markup('<svg class="an-line" width="100%" height="16" aria-hidden="true" focusable="false">{}</svg>').format(
         Markup().join(parts))
