@@ -22,6 +22,13 @@ format_option = click.option(
     help="How problems are printed.")
 
 
+def _by_name(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = [value.rpartition("=") for value in values]
+    if odd := next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None):
+        raise click.BadParameter(f"expected FILE=ENCODING, such as old.txt=gb18030, found {odd}")
+    return {Path(name).name: encoding for name, _, encoding in pairs}
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="annotate")
 def cli() -> None:
@@ -98,23 +105,43 @@ def show(story: str, siglum: str | None, root: Path, form: str) -> None:
               type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", help="The story's title; made of its name if left out.")
 @click.option("--language", default="en", show_default=True, help="The language of notes and glosses.")
+@click.option("--encoding", "encodings", multiple=True, metavar="FILE=ENCODING", callback=_by_name,
+              help="The encoding of a file that is not UTF-8; once for each such file.")
 @format_option
-def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, language: str, form: str) -> None:
+def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, language: str, encodings: dict[str, str],
+        form: str) -> None:
     """Make the folder of a STORY from article FILES, with a commented story.yml to fill in."""
     from annotate.draft import draft
-    from annotate.write import create
+    from annotate.files import LIMITS
+    from annotate.schema import NAME, schema
+    from annotate.write import create, create_once
 
-    made, problems = draft(story, title, [(path.name, path.read_bytes()) for path in files], language)
+    given = [(path.name, _start(path, LIMITS.article + 1)) for path in files]
+    made, problems = draft(story, title, given, language, encodings)
     if any(problem.severity == "error" for problem in problems):
         _finish(problems, form, None)
     try:
         create(root / story, made)
     except FileExistsError:
         raise click.UsageError(f"{_shown(root / story)} is there already; nothing was written") from None
-    if problems:
-        click.echo(report(problems, form), nl=False, err=True)
+    create_once(root / NAME, schema())
+    click.echo(report(problems, form), nl=False, err=True)
     click.echo(f"{_shown(root / story)}/: {', '.join(sorted(made))}")
     click.echo(f"Next: fill in {_shown(root / story)}/story.yml, then run: annotate check {story}")
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of story.yml, for editors; `annotate new` puts it beside the stories."""
+    from annotate.schema import schema as as_file
+
+    click.echo(as_file(), nl=False)
+
+
+def _start(path: Path, most: int) -> bytes:
+    """No more of a file than tells that it is too large."""
+    with path.open("rb") as opened:
+        return opened.read(most)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

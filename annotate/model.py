@@ -47,11 +47,7 @@ class Entry(BaseModel):
 
 Glosses = Annotated[
     Annotated[FileName, Tag("<text>")] | Annotated[Mapping[Language, FileName], Tag("<mapping>")],
-    Discriminator(
-        _shape,
-        custom_error_type="wrong-type",
-        custom_error_message="expected a file name such as a.en.txt, or a file for each language, found a list",
-    ),
+    Discriminator(_shape, custom_error_type="wrong-type", custom_error_message="expected a file name or a mapping"),
 ]
 
 

@@ -50,6 +50,12 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
         _replace(folder / name, content)
 
 
+def create_once(file: Path, content: bytes) -> None:
+    """A file that is not there yet; one that is stays as it is."""
+    if not file.exists():
+        _replace(file, content)
+
+
 def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, str], list[Problem]]:
     content = _read(out / MANIFEST)
     if content is None:

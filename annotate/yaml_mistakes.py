@@ -58,7 +58,9 @@ def _inner_colon(at: Stumble) -> Problem | None:
     """`title: Kursk: the mines`."""
     if "mapping values are not allowed" not in at.words:
         return None
-    match = PAIR.fullmatch(at.text)
+    match, above = PAIR.fullmatch(at.text), _above(at)
+    if match and match.end("key") == at.column and above is not None and _is_alone(at.lines[above]):
+        return _text_alone(at, above)
     if match and match.start("at") < at.column:
         span = (at.line, match.start("at"), match.end("at"))
         help = f"write {match['key']}: {quoted(match['at'])}"
@@ -98,11 +100,30 @@ def _no_colon(at: Stumble) -> Problem | None:
         return at.problem("yaml-colon", _WIDE, wide, f"write {key.strip()}: {value.strip()}")
     if text[:1] in ("{", "["):
         return at.problem("yaml-indentation", "this stands alone, without a key or a hyphen", span, f"write - {text}")
+    return _text_alone(at, at.began)
+
+
+def _is_alone(line: str) -> bool:
+    """A word or more without a colon, which YAML joins with the line below."""
+    return re.match(r"\s*[A-Za-z]", line) is not None and ":" not in line
+
+
+def _text_alone(at: Stumble, line: int) -> Problem:
+    start, end = indent_of(at.lines[line]), len(at.lines[line].rstrip())
     help = (
         "write a colon and a space after the key",
         "or indent the line further than its key, if it continues a text",
     )
-    return at.problem("yaml-colon", "expected a key with a colon, found a text alone", span, *help)
+    return at.problem("yaml-colon", "expected a key with a colon, found a text alone", (line, start, end), *help)
+
+
+def _stray(at: Stumble) -> Problem | None:
+    """A sign of YAML's at the start of a line."""
+    start = indent_of(at.text)
+    if at.text[start : start + 1] not in (*"@`%&!|>*,]}",):
+        return None
+    help = "take it out, or put the text in quotes"
+    return at.problem("yaml-quotes", f"a line begins with {at.text[start]}", (at.line, start, start + 1), help)
 
 
 def _indentation(at: Stumble) -> Problem | None:
@@ -153,6 +174,7 @@ _QUESTIONS: tuple[Callable[[Stumble], Problem | None], ...] = (
     yaml_quotes.escape,
     _tight_colon,
     _inner_colon,
+    _stray,
     yaml_quotes.starter,
     yaml_quotes.after_bracket,
     yaml_quotes.bracket,

@@ -21,7 +21,8 @@ from annotate.yaml_mistakes import explain
 from annotate.yaml_text import place_of, read_lines
 
 DEEPEST: Final = 20
-MOST_PROBLEMS: Final = 50  # of structure; a file that has more is not a story
+MOST_VALUES: Final = 100_000  # 5,000 notes have 30,000; each costs a kilobyte of memory
+MOST_PROBLEMS: Final = 1000  # of structure; a file that has more is not a story
 
 Path = tuple[str | int, ...]
 Tree = str | list[Any] | dict[str, Any]
@@ -166,6 +167,9 @@ class _Reader:
             path, kept = _hang(top, node)
         if kept:
             self.values[path] = self._place(event)
+        if len(self.values) > MOST_VALUES:
+            message = f"here begins value {MOST_VALUES + 1:,}, more than are read"
+            self._refuse(event, "file-too-large", message, "split the story")
         return path, kept
 
     def _place(self, event: yaml.Event) -> Place:
@@ -218,7 +222,8 @@ def _walk(reader: _Reader) -> None:
     try:
         for event in yaml.parse("\n".join(reader.lines), Loader=_LOADER):
             reader.take(event)
-            if reader.broken and (len(reader.problems) >= MOST_PROBLEMS or _lost(reader.problems[-1])):
+            if len(reader.problems) >= MOST_PROBLEMS or (reader.broken and _lost(reader.problems[-1])):
+                reader.broken = True
                 return
     except yaml.MarkedYAMLError as error:
         reader.problems.append(explain(error, reader.file, reader.lines))
@@ -227,4 +232,4 @@ def _walk(reader: _Reader) -> None:
 
 def _lost(problem: Problem) -> bool:
     """After it the walk does not know any more where it is."""
-    return problem.code in ("yaml-depth", "yaml-bracket", "yaml-documents")
+    return problem.code in ("yaml-depth", "yaml-bracket", "yaml-documents", "file-too-large")

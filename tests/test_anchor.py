@@ -1,7 +1,8 @@
 """Golden cases of anchoring: `tests/cases/anchor/*.yml`, one behaviour a file, and what it costs.
 
-A case gives `sources` (siglum to segments, each `times` over) and `story` (what stands under their entries in story.yml). Expected are
-`found` (path to segment, offset and words of each span, and what else is told of it) and `says`, all that is printed.
+A case gives `sources` (siglum to segments, each `times` over) and `story` (what stands under their entries in
+story.yml). Expected are `found` (path to segment, offset and words of each span, and what else is told of it) and
+`says`, all that is printed.
 """
 
 from __future__ import annotations

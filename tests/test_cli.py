@@ -102,6 +102,31 @@ def test_what_show_prints_is_a_gloss_file(here: Path) -> None:
     assert run("check").exit_code == 0
 
 
+def test_new_reads_other_encodings_when_told(here: Path) -> None:
+    (here / "old.txt").write_bytes("朝鲜军队工作在库尔斯克州排雷前线".encode("gb18030"))
+    refused = run("new", "s", "old.txt")
+    assert refused.exit_code == 1
+    assert "--encoding old.txt=" in refused.output
+    assert not (here / "sources").exists()
+    assert run("new", "s", "old.txt", "--encoding", "old.txt=gb18030").exit_code == 0
+    assert "朝鲜军队" in run("show", "s", "A").output
+    assert run("new", "t", "old.txt", "--encoding", "gb18030").exit_code == 2
+
+
+def test_new_puts_the_schema_beside_the_stories_once(here: Path) -> None:
+    (here / "x.txt").write_text("one", "utf-8")
+    run("new", "s", "x.txt")
+    assert (here / "sources/story.schema.json").read_text("utf-8") == run("schema").output
+    (here / "sources/story.schema.json").write_text("mine", "utf-8")
+    run("new", "t", "x.txt")
+    assert (here / "sources/story.schema.json").read_text("utf-8") == "mine"
+
+
+def test_the_schema_of_the_projects_own_stories_is_the_present_one() -> None:
+    made = Path(__file__).parent.parent / "sources" / "story.schema.json"
+    assert made.read_text("utf-8") == run("schema").output, "run: annotate schema > sources/story.schema.json"
+
+
 def test_new_makes_a_story_that_checks(here: Path) -> None:
     (here / "x.txt").write_bytes("Первый абзац статьи.\n\nВторой абзац.".encode())
     done = run("new", "my-story", "x.txt", "--title", "My story")

@@ -6,9 +6,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from textwrap import dedent
 from typing import Any
 
 import click
@@ -16,83 +14,40 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from annotate.address import LONGEST
+from annotate.anchor import MAX_QUOTE
+from annotate.anchor.find import MAX_PLACES
 from annotate.build import check_story
 from annotate.cli import cli
 from annotate.codes import CODES
 from annotate.draft import draft
+from annotate.files import LIMITS, LONGEST_NAME
 from annotate.load import stray_folders
-from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
+from annotate.model import (
+    DISCREPANCY_KINDS,
+    NOTE_KINDS,
+    Discrepancy,
+    Entry,
+    Evidence,
+    Note,
+    Passage,
+    Reading,
+    SourceEntry,
+    StoryEntry,
+)
 from annotate.problem import Problem
 from annotate.report.text import as_text, one
+from annotate.scalars import LONGEST_SLUG
+from annotate.value import MOST, parse
 from annotate.write import write
+from annotate.yaml_nodes import DEEPEST
+from tests.pages import DOCS, KURSK, PAGES, ROOT, SHOWN, Fence, fences, put, sections, story, whole
 
-ROOT = Path(__file__).parent.parent
-DOCS = ROOT / "docs"
-PAGES = sorted([*DOCS.glob("*.md"), ROOT / "README.md"])
-KURSK = ROOT / "sources" / "kursk-sappers"
-SHOWN = "sources/kursk-sappers"
 MODELS: dict[str, type[Entry]] = {
     "The story": StoryEntry, "A source": SourceEntry, "A passage": Passage, "A discrepancy": Discrepancy,
     "A reading": Reading, "Evidence": Evidence, "A note": Note,
 }
-# What an example may leave out, so that it can be loaded.
-REST = {
-    "title": "title: North Korean sappers in Kursk\n",
-    "language": "language: en\n",
-    "sources": "sources:\n  A: {language: zh-Hans, text: a.txt}\n  B: {language: vi, text: b.txt}\n",
-}
 PROBLEMS: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/cases/docs/problems.yml").read_text("utf-8"))
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """A block of code on a page; `line` is where it begins, `title` the caption that readers see."""
-
-    page: str
-    line: int
-    language: str
-    title: str
-    text: str
-
-
-def fences(page: Path) -> Iterator[Fence]:
-    text = page.read_text("utf-8")
-    for each in re.finditer(r'^( *)```(\w*)(?: title="([^"\n]*)")?\n(.*?)^\1```$', text, re.MULTILINE | re.DOTALL):
-        yield Fence(page.name, text.count("\n", 0, each.start()) + 1, each[2], each[3] or "", dedent(each[4]))
-
-
-def sections(page: Path) -> dict[str, str]:
-    """What stands under each heading of the second level."""
-    parts = re.split(r"^## (.+)\n", page.read_text("utf-8"), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def whole(example: str) -> str:
-    """The example as a story.yml; what it leaves out stands behind it, so that its lines keep their numbers."""
-    return example + "".join(text for key, text in REST.items() if not re.search(f"^{key}:", example, re.MULTILINE))
-
-
-def story(folder: Path, text: str | None, files: dict[str, Any] | None = None) -> Path:
-    """The Kursk story's folder with another story.yml, and with more or other files."""
-    folder.mkdir(parents=True)
-    for each in KURSK.glob("*.txt"):
-        shutil.copy(each, folder)
-    for name, given in (files or {}).items():
-        put(folder / name, given)
-    if text is not None:
-        (folder / "story.yml").write_bytes(text.encode())
-    return folder
-
-
-def put(path: Path, given: dict[str, Any]) -> None:
-    """A file from its `text` (written in `in`), its `size`, how `deep` its elements nest, or what it is a `link` to."""
-    path.unlink(missing_ok=True)
-    if "link" in given:
-        path.symlink_to(given["link"])
-    elif "text" in given:
-        path.write_bytes(given["text"].encode(given.get("in", "utf-8")))
-    else:
-        path.write_bytes(b"<div>" * given["deep"] + b"x" if "deep" in given else b"a" * given["size"])
 
 
 EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == "yaml"]
@@ -122,9 +77,27 @@ def test_every_example_in_yaml_says_which_file_it_is() -> None:
 
 @pytest.mark.parametrize(("heading", "model"), MODELS.items())
 def test_every_key_is_in_the_reference_and_every_one_there_exists(heading: str, model: type[Entry]) -> None:
-    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (yes|no) \| ", sections(DOCS / "yaml.md")[heading], re.MULTILINE)
+    text = sections(DOCS / "yaml.md")[heading]
+    rows = re.findall(r"^\| `(\w+)`(?:\{[^}]*\})? \| [^|]+ \| (yes|no) \| ", text, re.MULTILINE)
     expected = [(key, "yes" if field.is_required() else "no") for key, field in model.model_fields.items()]
     assert sorted(rows) == sorted(expected)
+
+
+def test_values_mean_what_the_reference_says() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| .+ \| (.+) \|$", sections(DOCS / "yaml.md")["Values"], re.MULTILINE)
+    assert rows
+    assert [(written, str(parse(written))) for written, _ in rows] == rows
+
+
+@pytest.mark.parametrize(("heading", "kinds"), [("A discrepancy", DISCREPANCY_KINDS), ("A note", NOTE_KINDS)])
+def test_the_reference_names_every_kind(heading: str, kinds: tuple[str, ...]) -> None:
+    assert ", ".join(f"`{kind}`" for kind in kinds) + ", or one of" in sections(DOCS / "yaml.md")[heading]
+
+
+def test_limits_are_those_of_the_programme() -> None:
+    rows = re.findall(r"^\| .+ \| ([0-9,]+) ", sections(DOCS / "yaml.md")["Limits"], re.MULTILINE)
+    assert rows == [f"{limit:,}" for limit in (
+        LIMITS.story, LIMITS.article, MAX_QUOTE, MAX_PLACES, MOST, LONGEST_SLUG, 8, LONGEST, LONGEST_NAME, DEEPEST)]
 
 
 def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
@@ -180,6 +153,10 @@ def typed(page: Path) -> Iterator[tuple[str, str]]:
     for fence in fences(page):
         if fence.language == "console":
             yield from re.findall(r"^\$ (annotate .*)\n((?:(?!\$ ).*\n)*)", fence.text, re.MULTILINE)
+
+
+def test_problems_stand_in_the_order_of_the_stages() -> None:
+    assert list(sections(DOCS / "problems.md"))[1:] == list(CODES)
 
 
 def commands(page: Path) -> Iterator[list[str]]:

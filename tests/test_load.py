@@ -85,3 +85,12 @@ def test_the_first_story_loads_without_a_problem() -> None:
     assert story is not None
     assert list(story.sources) == ["A", "B"]
     assert story.places.value(("sources", "A", "text")).line < story.places.value(("sources", "B", "text")).line
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_in_bounds(tmp_path: Path) -> None:
+    for number, lines in enumerate((["- x"] * 200_000, ["a: 1"] * 200_000, [f"- {{A: x{n}}}" for n in range(50_000)])):
+        folder = tmp_path / f"story-{number}"
+        story = "\n".join([GOOD + "passages:" if lines[0] != "a: 1" else GOOD, *lines])
+        lay_out({"story": story}, folder)
+        problems = load_story(folder, "sources/sappers")[1]
+        assert 0 < len(problems) <= 2_000

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotate.anchor.find import Hit, loose_forms
 from annotate.anchor.fold import folded
@@ -42,7 +42,8 @@ def choose(stretches: list[Stretch], quote: Quote, text: Text) -> Chosen:
     """One place, or those that the context cannot tell apart."""
     before = [each for each in stretches if stands_before(quote.prefix, each.first, text)]
     after = [each for each in stretches if stands_after(quote.suffix, each.last, text)]
-    both = sorted(set(before) & set(after))
+    also_after = set(after)
+    both = [each for each in before if each in also_after]
     if both:
         return Chosen(both)
     if not (quote.prefix and quote.suffix and (before or after)):
@@ -60,10 +61,11 @@ def stands_before(prefix: str | None, hit: Hit, text: Text) -> bool:
     if not prefix or text.joined.endswith(prefix, 0, hit.start):
         return True
     value, end = text.folded.value, hit.folded_start
-    if not folded(prefix).strip(" "):
+    forms = _before_forms(prefix)
+    if not forms:
         return end == 0 or value[end - 1] == " " or text.joined[hit.start - 1].isspace()
     seam = end - 1 if value[end - 1:end] == " " else end
-    return any(value.endswith(form, 0, seam) for form in _wrapped(folded(prefix).rstrip(" ")))
+    return any(value.endswith(form, 0, seam) for form in forms)
 
 
 def stands_after(suffix: str | None, hit: Hit, text: Text) -> bool:
@@ -71,14 +73,25 @@ def stands_after(suffix: str | None, hit: Hit, text: Text) -> bool:
     if not suffix or text.joined.startswith(suffix, hit.end):
         return True
     value, start = text.folded.value, hit.folded_end
-    if not folded(suffix).strip(" "):
+    forms = _after_forms(suffix)
+    if not forms:
         return start == len(value) or value[start] == " " or text.joined[hit.end].isspace()
     seam = start + 1 if value[start:start + 1] == " " else start
-    return any(value.startswith(form, seam) for form in _wrapped(folded(suffix.rstrip("\n")).lstrip(" ")))
+    return any(value.startswith(form, seam) for form in forms)
 
 
-def _wrapped(context: str) -> Iterator[str]:
-    """The context, and what it may have been before YAML turned its line breaks into spaces."""
-    yield context
-    if " " in context.strip(" "):
-        yield from (form for form in loose_forms(context) if form != context.strip(" "))
+@lru_cache(maxsize=16)  # asked again for every place of a quote
+def _before_forms(prefix: str) -> tuple[str, ...]:
+    return _wrapped(folded(prefix).rstrip(" "))
+
+
+@lru_cache(maxsize=16)
+def _after_forms(suffix: str) -> tuple[str, ...]:
+    return _wrapped(folded(suffix.rstrip("\n")).lstrip(" "))
+
+
+def _wrapped(context: str) -> tuple[str, ...]:
+    """The context, and what it may have been before YAML turned its line breaks into spaces; none for white space."""
+    inner = context.strip(" ")
+    wrapped = loose_forms(context) if " " in inner else ()
+    return (context, *(form for form in wrapped if form != inner)) if inner else ()

@@ -19,6 +19,7 @@ Token = tuple[str, regex.Match[str]]
 # a number, a Han character, a word with its apostrophes, any other visible character
 _TOKEN = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|\S")
 
+_EXACT = 250_000  # pairs of words; a longer diff leaves frequent words aside, or it takes seconds
 # letters that fold to themselves: most words of most texts, so that a diff need not fold them one by one
 _FOLDED_ALREADY = re.compile(
     "[A-Za-z0-9\u00c0-\u02ff\u0388-\u0482\u048a-\u0556\u1ea0-\u1ef9\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -44,7 +45,8 @@ def omits_negation(words: str) -> bool:
 def _changes(quoted: str, stands: str) -> Iterator[tuple[str, str, bool]]:
     """Words of the one, of the other, and whether they open either."""
     ones, others = _tokens(quoted), _tokens(stands)
-    matcher = SequenceMatcher(None, [word for word, _ in ones], [word for word, _ in others], autojunk=False)
+    coarse = len(ones) * len(others) > _EXACT
+    matcher = SequenceMatcher(None, [word for word, _ in ones], [word for word, _ in others], autojunk=coarse)
     for what, one, one_end, other, other_end in matcher.get_opcodes():
         if what != "equal":
             yield _stretch(quoted, ones[one:one_end]), _stretch(stands, others[other:other_end]), 0 in {one, other}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["prefix", "suffix"]
@@ -119,7 +119,7 @@ class Refused:
 
     why: Literal["empty", "cuts-character", "fragment-short", "fragments-apart"]
     words: str = ""
-    spans: tuple[Span, ...] = field(default=())
+    spans: tuple[Span, ...] = ()
 
 
 Verdict = Found | Ambiguous | ContextDiffers | Absent | Skipped | Refused

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from annotate.load.names import id_problems
 from annotate.load.sources import Loaded
@@ -14,29 +15,31 @@ from annotate.problem import Problem
 from annotate.scalars import SEGMENT, SIGLUM, SLUG, better_siglum
 from annotate.yaml_nodes import Path, Places, Tree
 
+MOST_TOLD: Final = 1000  # problems of one kind
+
+_Known = dict[str, None]  # an ordered set: sigla in the order written
+
 
 def check_tree(tree: Tree, places: Places) -> list[Problem]:
     """What can be told of all that was written, also of parts that are wrong in themselves."""
     known = _sigla(_part(tree, "sources"))
-    return [
-        *_passage_sources(tree, known, places),
-        *_readings(tree, known, places),
-        *_kinds(tree, places),
-    ]
+    checks = (_passage_sources(tree, known, places), _readings(tree, known, places), _kinds(tree, places))
+    return [problem for check in checks for problem in islice(check, MOST_TOLD)]
 
 
 def check_entry(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded]) -> list[Problem]:
     """What the right part of the story tells; `places` are of that part."""
-    return [*_segments(entry, places, loaded), *_twice(entry, places), *id_problems(entry, places)]
+    checks = (_segments(entry, places, loaded), _twice(entry, places), id_problems(entry, places))
+    return [problem for check in checks for problem in islice(check, MOST_TOLD)]
 
 
-def _sigla(sources: Mapping[str, Any]) -> list[str]:
+def _sigla(sources: Mapping[str, Any]) -> _Known:
     """A siglum that is misspelt in one place has one problem, not one wherever it is used."""
     better = (better_siglum(each) for each in sources)
-    return list(dict.fromkeys([*sources, *(each for each in better if each)]))
+    return dict.fromkeys([*sources, *(each for each in better if each)])
 
 
-def _passage_sources(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:
+def _passage_sources(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:
     passages = tree.get("passages") if isinstance(tree, dict) else None
     for index, passage in enumerate(passages if isinstance(passages, list) else []):
         keys = [key for key in passage if key not in ("id", "see")] if isinstance(passage, dict) else []
@@ -48,7 +51,7 @@ def _passage_sources(tree: Tree, known: list[str], places: Places) -> Iterator[P
             siglum = name.partition("-")[0] if isinstance(name, str) and SEGMENT.fullmatch(name) else None
             if siglum is not None and siglum not in known:
                 path: Path = ("passages", index, "see", at)
-                yield unknown_source(siglum, path, known, places, is_key=False)
+                yield unknown_source(siglum, path, list(known), places, is_key=False)
         if isinstance(passage, dict) and not keys:
             help = ("write the segments, such as {A: 4, B: [1, 2]}, or take the passage out",)
             yield Problem("empty-value", "this passage has no segments", places.value(("passages", index)), help=help)
@@ -98,16 +101,16 @@ def _twice(entry: StoryEntry, places: Places) -> Iterator[Problem]:
         first.setdefault((siglum, number), (place.line, path))
 
 
-def _readings(tree: Tree, known: list[str], places: Places) -> Iterator[Problem]:
+def _readings(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:
     for key, discrepancy in _part(tree, "discrepancies").items():
         for siglum in _part(discrepancy, "readings"):
             if siglum not in known:
                 path: Path = ("discrepancies", key, "readings", siglum)
-                yield unknown_source(siglum, path, known, places, is_key=True)
+                yield unknown_source(siglum, path, list(known), places, is_key=True)
     for key, note in _part(tree, "notes").items():
         source = note.get("source") if isinstance(note, dict) else None
         if isinstance(source, str) and SIGLUM.fullmatch(source) and source not in known:
-            yield unknown_source(source, ("notes", key, "source"), known, places, is_key=False)
+            yield unknown_source(source, ("notes", key, "source"), list(known), places, is_key=False)
 
 
 def _kinds(tree: Tree, places: Places) -> Iterator[Problem]:

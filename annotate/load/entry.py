@@ -14,6 +14,7 @@ from annotate.model import StoryEntry
 from annotate.problem import Problem
 from annotate.yaml_nodes import Path, Places, Tree
 
+MOST_ERRORS: Final = 1000  # that are told; who has more has another file than a story
 ROUNDS: Final = 8  # of taking wrong parts out; a story nests six levels
 # parts that may stand empty, as `annotate new` leaves them
 _MAY_BE_EMPTY: Final = ("kinds", "passages", "discrepancies", "notes")
@@ -27,7 +28,9 @@ def read_entry(tree: Tree, places: Places) -> tuple[StoryEntry | None, Places, l
     entry, errors = _validate(tidy)
     if entry is not None:
         return entry, places, []
-    problems = [problem for error in errors if (problem := problem_of(error, tree, places))]
+    problems = [problem for error in errors[:MOST_ERRORS] if (problem := problem_of(error, tree, places))]
+    if len(errors) > MOST_ERRORS:
+        return None, places, problems
     return *_right_part(tidy, errors, places), problems
 
 

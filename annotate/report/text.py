@@ -11,6 +11,7 @@ from annotate.report.visible import cells, plain
 
 WIDEST: Final = 80  # columns of an excerpt
 BEFORE: Final = 24  # columns kept before the carets of a line that is cut
+NEAR: Final = 200  # code points beside the carets that are looked at
 CUT: Final = ("…", 1)
 
 _Cells = list[tuple[str, int]]
@@ -65,12 +66,20 @@ def _excerpt(problem: Problem, gutter: str) -> list[str]:
     place = problem.place
     if not place.excerpt:
         return []
-    line, indent, carets = _around(cells(place.excerpt), place.column - 1, place.width)
+    line, indent, carets = _around(*_near(place))
     return [
         f"{gutter} |",
         f"{place.line} | {line}",
         f"{gutter} | {' ' * indent}{'^' * carets} {plain(problem.label)}",
     ]
+
+
+def _near(place: Place) -> tuple[_Cells, int, int]:
+    """The line as cells, and where the carets begin and how far they reach; of a very long line what could be seen."""
+    start = place.column - 1
+    first = max(0, start - NEAR) if len(place.excerpt) > 4 * NEAR else 0
+    shown = cells(place.excerpt[first : start + 3 * NEAR])
+    return ([CUT] if first else []) + shown, start - first + bool(first), place.width
 
 
 def _around(line: _Cells, start: int, width: int) -> tuple[str, int, int]:
