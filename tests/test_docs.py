@@ -176,6 +176,10 @@ def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
             and {each for each in words if each.startswith("-")} - options(cli.commands[words[0]])] == []
 
 
+def test_every_command_is_explained() -> None:
+    assert {words[0] for words in commands(DOCS / "writing.md")} >= set(cli.commands)
+
+
 def options(command: click.Command) -> set[str]:
     found = {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
     return found | {"--help", "-h"}
