@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 LONGEST: Final = 2048
 
 _PRINTABLE: Final = re.compile(r"[!-~]+")
-_INSIDE: Final = re.compile(r"#[A-Za-z0-9_.-]+|(?:\.\.?/)*[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*/?(?:#[A-Za-z0-9_.-]+)?")
+# A path begins with a dot: `www.example.org/video` would be a page of ours that nobody meant.
+_INSIDE: Final = re.compile(r"#[\w.-]+|(?:\.\.?/)+(?:[\w.-]+/)*(?:[\w.-]+)?(?:#[\w.-]+)?", re.ASCII)
 
 
 def is_outside(address: str) -> bool:
@@ -24,5 +25,5 @@ def is_outside(address: str) -> bool:
 
 
 def is_inside(address: str) -> bool:
-    """A place on this page (`#n-killed`) or a relative path within the site, without query."""
+    """A place on this page (`#n-killed`) or a relative path within the site (`../other-story/`), without query."""
     return len(address) <= LONGEST and _INSIDE.fullmatch(address) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,9 @@ from annotate.problem import Problem
 from annotate.report import FORMATS, report
 
 CLEAN, PROBLEMS, USAGE, DISK, BUG = 0, 1, 2, 3, 70
+
+# A line within a segment that a gloss file would take for a label or a comment.
+_LABEL_LIKE = re.compile(r"(?<=\n)(?=[\[#])")
 
 sources_option = click.option(
     "--sources", "root", default="sources", show_default=True, help="The folder that holds a folder a story.",
@@ -87,15 +91,16 @@ def show(story: str, siglum: str | None, root: Path, form: str) -> None:
     folder, = _folders(root, (story,))
     loaded, problems = load_story(folder, _shown(folder))
     if loaded is None or (siglum in loaded.entry.sources and siglum not in loaded.sources):
-        _finish(problems, form, 1)
-        return
+        # not where the segments go: standard output may be a gloss file
+        click.echo(report(problems, form), nl=False, err=True)
+        sys.exit(PROBLEMS)
     if siglum is not None and siglum not in loaded.sources:
         raise click.UsageError(f"{story} has no source {siglum}; it has {', '.join(loaded.sources)}")
     for each in [siglum] if siglum else loaded.sources:
         if siglum is None:
             click.echo(f"# {each}")
         for segment in loaded.sources[each].article.segments:
-            click.echo(f"[{segment.number}] {segment.text}")
+            click.echo(f"[{segment.number}] {_LABEL_LIKE.sub(' ', segment.text)}")
 
 
 @cli.command()

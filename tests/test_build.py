@@ -74,7 +74,8 @@ def test_each_line_of_a_page_is_html_and_no_line_is_blank_within_a_block(tmp_pat
     assert all(line.startswith("<") for line in body.split("\n") if line)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//other.example/x", "https://a@b.example/"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//other.example/x", "https://a@b.example/",
+                                     "www.example.org/video", "#A-2", "#n-other"])
 def test_an_address_in_a_note_that_is_not_allowed_is_a_problem(tmp_path: Path, address: str) -> None:
     write_story(tmp_path / "s", {"sources": {"A": ["one"]}, "notes": {
         "n": {"source": "A", "quote": "one", "kind": "context", "text": f"see [this]({address})"}}})

@@ -34,20 +34,25 @@ class Mark:
 
 def marks(story: Story, anchors: Mapping[Path, Found]) -> tuple[Mark, ...]:
     """Every quote of the story that was found, in the author's order."""
+    return tuple(Mark(note, siglum, place_id(note, siglum, nth), path, anchors[path].spans, anchors[path])
+                 for note, siglum, nth, path in quoted_places(story) if path in anchors)
+
+
+def quoted_places(story: Story) -> Iterator[tuple[str, str, int, Path]]:
+    """Note id, siglum, which of the note's quotes in that source (from 1), and path of every quote."""
     seen: Counter[tuple[str, str]] = Counter()
-    return tuple(_mark(note, siglum, path, anchors[path], seen)
-                 for note, siglum, path in quoted_paths(story) if path in anchors)
+    for note, siglum, path in _quoted(story):
+        seen[note, siglum] += 1
+        yield note, siglum, seen[note, siglum], path
 
 
-def quoted_paths(story: Story) -> Iterator[tuple[str, str, Path]]:
-    """(note id, siglum, path) of every quote, as `anchor_story` names them."""
+def place_id(note: str, siglum: str, nth: int) -> str:
+    """The id that links to a place lead to."""
+    return f"n-{note}-{siglum}" + (f"-{nth}" if nth > 1 else "")
+
+
+def _quoted(story: Story) -> Iterator[tuple[str, str, Path]]:
     for path, siglum, _ in story.readings():
         yield str(path[1]), siglum, path
     for note, entry in story.entry.notes.items():
         yield note, entry.source, ("notes", note)
-
-
-def _mark(note: str, siglum: str, path: Path, found: Found, seen: Counter[tuple[str, str]]) -> Mark:
-    seen[note, siglum] += 1
-    nth = seen[note, siglum]
-    return Mark(note, siglum, f"n-{note}-{siglum}" + (f"-{nth}" if nth > 1 else ""), path, found.spans, found)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
+from annotate.arrange.marks import place_id, quoted_places
 from annotate.problem import Problem
-from annotate.render.notes import refused_addresses
+from annotate.render.notes import addresses, is_allowed
 from annotate.story import Story
 from annotate.yaml_nodes import Path
 
+_PARTS: Final = ("where-they-part", "sources", "text", "notes", "provenance")
 _HELP: Final = ("write an address that begins with https:// or http://, a place on the page such as #n-killed, or the "
                 "words without a link")
 
 
 def refused_links(story: Story) -> list[Problem]:
-    """A problem for each address that is neither http(s) nor inside the site."""
-    return [_problem(address, path, story) for path, text in _markdown(story) for address in refused_addresses(text)]
+    """A problem for each address that is neither http(s) nor inside the site, or is a place that the page has not."""
+    ids = set(_ids(story))
+    return [problem for path, text in _markdown(story) for address in addresses(text)
+            if (problem := _problem(address, path, story, ids))]
+
+
+def _ids(story: Story) -> Iterator[str]:
+    """What `#…` may name: segments, notes and their places, passages, the parts of the page."""
+    yield from _PARTS
+    for siglum, source in story.sources.items():
+        yield from (f"{siglum}-{segment.number}" for segment in source.article.segments)
+    yield from (f"p-{passage.id}" for passage in story.entry.passages if passage.id)
+    yield from (f"n-{note}" for note in (*story.entry.discrepancies, *story.entry.notes))
+    yield from (place_id(note, siglum, nth) for note, siglum, nth, _ in quoted_places(story))
 
 
 def _markdown(story: Story) -> Iterator[tuple[Path, str]]:
@@ -30,6 +44,11 @@ def _markdown(story: Story) -> Iterator[tuple[Path, str]]:
         yield ("notes", name, "text"), note.text
 
 
-def _problem(address: str, path: Path, story: Story) -> Problem:
-    return Problem("note-address", f"pages do not link to “{address[:80]}”", story.places.value(path), "holds the link",
-                   (_HELP,))
+def _problem(address: str, path: Path, story: Story, ids: Container[str]) -> Problem | None:
+    place = story.places.value(path)
+    if not is_allowed(address):
+        return Problem("note-address", f"pages do not link to “{address[:80]}”", place, "holds the link", (_HELP,))
+    if address.startswith("#") and address[1:] not in ids:
+        help = "write a segment such as #A-4, a note such as #n-killed, or the words without a link"
+        return Problem("note-address", f"there is no {address[:80]} on the page", place, "holds the link", (help,))
+    return None

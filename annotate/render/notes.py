@@ -29,23 +29,24 @@ def note_html(text: str, segments: Container[str] = ()) -> Markup:
     return _render(_parser().parse(text), segments)
 
 
-def refused_addresses(text: str) -> list[str]:
-    """Addresses of links and images that `note_html` will not link to."""
+def addresses(text: str) -> list[str]:
+    """Of all links and images of a note, as the author wrote them."""
     flat = [child for token in _parser().parse(text) for child in (token, *(token.children or ()))]
     given = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in flat)
-    return [address for address in given if address and not _is_allowed(address)]
+    return [address for address in given if address]
+
+
+def is_allowed(address: str) -> bool:
+    """What `note_html` links to."""
+    return is_outside(address) or is_inside(address)
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
-    # Refused addresses must reach refused_addresses(), or the author would never hear of them.
+    # Refused addresses must reach addresses(), or the author would never hear of them.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - it is called by name
     return parser
-
-
-def _is_allowed(address: str) -> bool:
-    return is_outside(address) or is_inside(address)
 
 
 def _render(tokens: Sequence[Token], segments: Container[str]) -> Markup:
