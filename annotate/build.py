@@ -14,7 +14,8 @@ from annotate.arrange import Arranged, arrange
 from annotate.load import find_stories, load_story, stray_folders
 from annotate.problem import Problem, in_order
 from annotate.render.links import refused_links
-from annotate.render.pages import Neighbour, PageView, article_page, index_page, page_view, story_page
+from annotate.render.lit import lit_rules
+from annotate.render.pages import Neighbour, PageView, article_page, index_page, page_view, story_page, told
 from annotate.render.sources import download_name
 from annotate.render.templates import environment
 
@@ -70,21 +71,24 @@ def check_story(folder: Path, shown: str) -> tuple[Arranged | None, list[Problem
     if story is None:
         return None, problems
     anchors, unanchored = anchor_story(story)
-    problems = in_order([*problems, *unanchored, *refused_links(story)])
+    told = [*problems, *unanchored, *refused_links(story)]
+    problems = in_order([each for each in told if each.severity == "error" or each.code not in story.entry.accept])
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return arrange(story, anchors), problems
 
 
 def _views(stories: Sequence[Arranged]) -> list[PageView]:
-    neighbours = [None, *(Neighbour(f"../{each.story.slug}/", each.story.entry.title) for each in stories), None]
+    neighbours = [None, *(Neighbour(f"../{each.story.slug}/", each.story.entry.title, told(each.story.entry.language))
+                          for each in stories), None]
     return [page_view(arranged, neighbours[nth], neighbours[nth + 2]) for nth, arranged in enumerate(stories)]
 
 
 def _story_files(arranged: Arranged, view: PageView, env: Environment) -> dict[PurePosixPath, bytes]:
     story = arranged.story
     folder = PurePosixPath(story.slug)
-    made = {folder / "index.md": story_page(arranged, view, env).encode()}
+    made = {folder / "index.md": story_page(arranged, view, env).encode(),
+            folder / "lit.css": lit_rules(arranged).encode()}
     for source in view.sources:
         made[folder / source.slug / "index.md"] = article_page(arranged, view, source, env).encode()
     for each in story.sources.values():

@@ -40,8 +40,14 @@ _NAMES = {
 
 def deceiving(text: str) -> str | None:
     """The first character that hides, reorders or controls; none in well-spelt words of any script."""
-    match = DECEIVING.search(_SPELT.sub("", text))
-    return match[0] if match else None
+    at = deceiving_at(text)
+    return None if at is None else text[at]
+
+
+def deceiving_at(text: str) -> int | None:
+    """Where that character stands in the text."""
+    match = DECEIVING.search(_SPELT.sub("-", text))  # one for one, so that places stay
+    return match.start() if match else None
 
 
 def name(character: str) -> str:

@@ -21,7 +21,7 @@ CODES: dict[str, str] = {
     "yaml-tab": "A tab indents a line; YAML takes spaces alone.",
     "yaml-colon": "A colon is missing, full-width, without a space after it, or stands inside a value without quotes.",
     "yaml-quotes": "A value needs quotation marks, or its quotation marks do not close where it ends.",
-    "yaml-indentation": "A line is indented further or less than the lines it belongs with.",
+    "yaml-indentation": "A line is not indented like the lines it belongs with, or its hyphen has no space behind it.",
     "yaml-bracket": "A bracket is not closed, or stands where a text or a key is expected.",
     "yaml-syntax": "A line cannot be read as YAML.",
     "yaml-refused": "Anchors, aliases, tags and merge keys of YAML are not read.",
@@ -41,14 +41,17 @@ CODES: dict[str, str] = {
     "bad-date": "A date does not exist, or is not written as 2025-11-14.",
     "bad-value": "A value is no number, range, ratio or date.",
     "bad-address": "An address is not http(s) in printable ASCII, or holds a user name.",
-    "bad-encoding": "There is no encoding of that name.",
+    "bad-encoding": "There is no encoding of that name, or files are not written in it.",
     "bad-sha256": "A SHA-256 is not 64 hexadecimal digits.",
     "bad-segment": "A reference to a segment is not written as A-4.",
     "unknown-kind": "A kind that is neither built in nor among the story's kinds.",
     "unknown-source": "A siglum that no source of the story has.",
     "no-segment": "A source has no segment of that number.",
     "segment-twice": "A segment stands in two passages.",
-    "same-id": "Two of the discrepancies, notes and passages have one id.",
+    "furniture-in-passage": "A segment is furniture of its source and stands in a passage all the same.",
+    "nothing-said": "All sources are silent in a discrepancy.",
+    "archived-differs": "An archived address holds the address of another page than `url`.",
+    "same-id": "Two passages have one id, or two of the discrepancies and notes (sigla: but for capitals).",
     "bad-file-name": "A file name leads out of the story's folder or is none that every system can store.",
     "no-file": "A file is not there.",
     "unreadable-file": "A file cannot be read: it is a link, a folder or a device, or access is denied.",
@@ -74,3 +77,6 @@ CODES: dict[str, str] = {
     "manifest-unreadable": "The list of the files that annotate made in the output folder cannot be read.",
     "output-not-ours": "A file in the output folder was not made by annotate, or was changed since.",
 }
+
+# What may be right as it is: `accept` in story.yml takes these codes alone.
+WARNINGS = ("replacement-character", "gloss-missing", "quote-one-side", "quote-omits-negation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from mkdocs.config import config_options
@@ -38,23 +38,30 @@ class AnnotatePlugin(BasePlugin[Options]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """`mkdocs serve` builds again when a story changes."""
-        config.watch += [str(path) for path in (self._path(config, self.config.sources),
-                                                self._path(config, self.config.templates)) if path]
+        """Refuse what leads elsewhere; `mkdocs serve` builds again when a story changes."""
+        out = PurePosixPath(self.config.out)
+        if out.is_absolute() or not out.parts or ".." in out.parts or "\\" in self.config.out:
+            raise PluginError(f"annotate: `out` names a folder of the site, such as stories; found “{self.config.out}”")
+        for name in filter(None, (self.config.sources, self.config.templates)):
+            if not self._path(config, name).is_dir():
+                raise PluginError(f"annotate: there is no folder {name} beside mkdocs.yml")
+            config.watch.append(str(self._path(config, name)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; problems are told, and stop a build."""
         site = build(self._settings(config))
         self._tell(site)
         for path, content in site.files.items():
-            files.append(self._file(config, path.as_posix(), content, site))
+            file = self._file(config, path, content, site)
+            if files.get_file_from_path(file.src_uri):
+                raise PluginError(f"annotate: {file.src_uri} is in the docs folder already; remove it there, or give "
+                                  "the plugin another `out`")
+            files.append(file)
         return files
 
     def _settings(self, config: MkDocsConfig) -> Settings:
-        sources = self._path(config, self.config.sources)
-        if sources is None or not sources.is_dir():
-            raise PluginError(f"annotate: there is no folder {self.config.sources} beside mkdocs.yml")
-        return Settings(sources, self.config.sources, self._path(config, self.config.templates))
+        templates = self._path(config, self.config.templates) if self.config.templates else None
+        return Settings(self._path(config, self.config.sources), self.config.sources, templates)
 
     def _tell(self, site: Site) -> None:
         for problem in site.problems:
@@ -62,17 +69,17 @@ class AnnotatePlugin(BasePlugin[Options]):
         if site.broken and not self.serving:
             raise PluginError("annotate: nothing is built until these problems are mended")
 
-    def _file(self, config: MkDocsConfig, path: str, content: bytes, site: Site) -> File:
+    def _file(self, config: MkDocsConfig, path: PurePosixPath, content: bytes, site: Site) -> File:
         """Outside the navigation, whose cost grows with the square of its pages; the index leads to all of them."""
-        file = File.generated(config, f"{self.config.out}/{path}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        for made, origin in site.origin.items():
-            if made.as_posix() == path:
-                file.edit_uri = Path(os.path.relpath(self._root(config) / origin, config.docs_dir)).as_posix()
+        name = (self.config.out / path).as_posix()
+        file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        if origin := site.origin.get(path):
+            file.edit_uri = Path(os.path.relpath(self._root(config) / origin, config.docs_dir)).as_posix()
         return file
 
     @staticmethod
     def _root(config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
-    def _path(self, config: MkDocsConfig, name: str | None) -> Path | None:
-        return self._root(config) / name if name else None
+    def _path(self, config: MkDocsConfig, name: str) -> Path:
+        return self._root(config) / name

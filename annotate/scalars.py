@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from annotate import characters, languages, urls
+from annotate import characters, encoding, languages, urls
 from annotate.address import LONGEST
+from annotate.codes import CODES, WARNINGS
+from annotate.nearest import nearest
 from annotate.value import Date, Unread, Value, parse, parse_date
 
 LONGEST_SLUG = 80
@@ -111,15 +113,20 @@ def _file_name(text: str) -> str:
 
 
 def _encoding(text: str) -> str:
-    import codecs
+    if isinstance(name := encoding.read(text), Unread):
+        raise problem("bad-encoding", name.message, name.help)
+    return name
 
-    try:
-        known = codecs.lookup(text)
-        "".encode(text)  # `rot13` and `hex` are codecs of other kinds
-    except (LookupError, ValueError, TypeError):
-        advice = "write the name that Python knows, such as gb18030, windows-1251 or utf-16"
-        raise problem("bad-encoding", f"there is no encoding “{text[:40]}”", advice) from None
-    return known.name
+
+def _warning(text: str) -> str:
+    if text in WARNINGS:
+        return text
+    if text in CODES:
+        advice = "take it out, and mend what that problem tells"
+        raise problem("bad-choice", f"{text} is an error, and only a warning can be accepted", advice)
+    close = nearest(text, WARNINGS)
+    advice = f"write {close or ' or '.join(WARNINGS)}"
+    raise problem("bad-choice", f"expected the code of a warning, found “{text[:40]}”", advice)
 
 
 def _sha256(text: str) -> str:
@@ -216,3 +223,4 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_NUMBER_SCHEMA)]
 Numbers = Annotated[tuple[Count, ...], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
 SegmentName = Annotated[str, PlainValidator(_segment_name), _pattern(SEGMENT)]
 SegmentNames = Annotated[tuple[SegmentName, ...], BeforeValidator(_listed_names)]
+WarningCode = Annotated[str, AfterValidator(_warning), _schema(enum=[*WARNINGS])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotate.article import Article
 from annotate.model import Reading, SourceEntry, StoryEntry
-from annotate.yaml_nodes import Path, Places
+from annotate.yaml import Path, Places
 
 
 @dataclass(frozen=True, slots=True)

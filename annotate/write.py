@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,10 @@ from typing import Final
 from annotate.problem import Place, Problem
 
 MANIFEST: Final = PurePosixPath(".annotate.json")
-"""In the output folder: each file that we made, with the SHA-256 of what we wrote."""
+"""In the output folder: each file that we made, with the SHA-256 of what we wrote, or may have written: while a build
+is at work it names the old and the new, so that one that is cut off never takes its own files for somebody's."""
+
+_Made = Mapping[PurePosixPath, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ def write(files: Mapping[PurePosixPath, bytes], out: Path, shown: str) -> tuple[
     if problems:
         return Written(), problems
     changed = [path for path, content in files.items() if _read(out / path) != content]
+    gone = sorted(path for path in made if path not in files and (out / path).exists())
+    new = {path: [_digest(content)] for path, content in files.items()}
+    _replace(out / MANIFEST, _manifest_bytes({path: [*made.get(path, ()), *new.get(path, ())] for path in {*made, *new}}))
+    _remove(out, gone)  # first: on a file system that folds case, `A.txt` may be the new `a.txt`
     for path in changed:
         _replace(out / path, files[path])
-    gone = sorted(path for path in made if path not in files and (out / path).exists())
-    _remove(out, gone)
-    _replace(out / MANIFEST, _manifest_bytes(files))
+    _replace(out / MANIFEST, _manifest_bytes(new))
     return Written(tuple(changed), tuple(gone), len(files) - len(changed)), []
 
 
@@ -56,14 +61,15 @@ def create_once(file: Path, content: bytes) -> None:
         _replace(file, content)
 
 
-def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, str], list[Problem]]:
+def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, list[str]], list[Problem]]:
     content = _read(out / MANIFEST)
     if content is None:
         return {}, []
     try:
-        entries = {PurePosixPath(path): str(digest) for path, digest in json.loads(content)["files"].items()}
+        entries = {PurePosixPath(path): [str(digest) for digest in digests]
+                   for path, digests in json.loads(content)["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
-        entries = {PurePosixPath("/"): ""}
+        entries = {PurePosixPath("/"): []}
     if any(path.is_absolute() or ".." in path.parts for path in entries):
         return {}, [Problem("manifest-unreadable", "the list of generated files cannot be read",
                             Place(f"{shown}/{MANIFEST}"),
@@ -71,13 +77,18 @@ def _manifest(out: Path, shown: str) -> tuple[dict[PurePosixPath, str], list[Pro
     return entries, []
 
 
-def _is_foreign(out: Path, path: PurePosixPath, files: Mapping[PurePosixPath, bytes],
-                made: Mapping[PurePosixPath, str]) -> bool:
-    """Something stands where we would write or remove, and it is not what we left there."""
+def _is_foreign(out: Path, path: PurePosixPath, files: Mapping[PurePosixPath, bytes], made: _Made) -> bool:
+    """Something stands where we would write or remove, and it is not what we left there; or a link leads elsewhere."""
+    if any((out / parent).is_symlink() for parent in path.parents if parent != PurePosixPath(".")):
+        return True
     there = _read(out / path)
     if there is None:
-        return (out / path).exists()
-    return there != files.get(path) and sha256(there).hexdigest() != made.get(path)
+        return (out / path).exists() or (out / path).is_symlink()
+    return there != files.get(path) and _digest(there) not in made.get(path, ())
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _foreign(path: PurePosixPath, shown: str) -> Problem:
@@ -111,6 +122,6 @@ def _remove(out: Path, gone: Iterable[PurePosixPath]) -> None:
             folder.rmdir()
 
 
-def _manifest_bytes(files: Mapping[PurePosixPath, bytes]) -> bytes:
-    entries = {str(path): sha256(content).hexdigest() for path, content in sorted(files.items())}
+def _manifest_bytes(made: _Made) -> bytes:
+    entries = {str(path): made[path] for path in sorted(made)}
     return (json.dumps({"files": entries}, indent=1, ensure_ascii=False) + "\n").encode()

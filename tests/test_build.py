@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
+import markdown
 import pytest
+from bs4 import BeautifulSoup
 
 from annotate.build import Settings, build
+from annotate.render.languages import direction
 from tests.made import write_story
 
 ROOT = Path(__file__).parent.parent
@@ -55,8 +58,34 @@ def test_raw_articles_are_offered_byte_for_byte_and_web_pages_as_text(tmp_path: 
     write_story(tmp_path / "s", {"sources": {"A": ["x"]}, "entries": {"A": {"text": "a.html"}},
                                  "files": {"a.html": raw}})
     site = build(Settings(tmp_path))
-    assert site.files[PurePosixPath("s/a.html.txt")] == raw.encode()
-    assert PurePosixPath("s/a.html") not in site.files
+    assert site.files[PurePosixPath("s/A.html.txt")] == raw.encode()
+    assert [path for path in site.files if path.suffix == ".html"] == []
+
+
+def test_sources_whose_files_have_alike_or_odd_names_are_offered_apart(tmp_path: Path) -> None:
+    write_story(tmp_path / "s", {
+        "sources": {"A": ["x"], "B": ["x"]}, "entries": {"A": {"text": "a.html"}, "B": {"text": "a.html#1 100%.txt"}},
+        "files": {"a.html": "<p>one</p>", "a.html#1 100%.txt": "two"}})
+    files = build(Settings(tmp_path)).files
+    page = BeautifulSoup(markdown.markdown(files[PurePosixPath("s/index.md")].decode()), "lxml")
+    offered = {str(a["download"]): files[PurePosixPath("s", str(a["href"]))] for a in page.select(".an-files a")}
+    assert offered == {"a.html": b"<p>one</p>", "a.html#1 100%.txt": b"two"}
+
+
+def test_a_story_in_a_language_that_runs_to_the_left(tmp_path: Path) -> None:
+    write_story(tmp_path / "s", {"language": "ar", "title": "عنوان", "sources": {"A": ["one"]}})
+    page = BeautifulSoup(markdown.markdown(build(Settings(tmp_path)).files[PurePosixPath("s/index.md")].decode()), "lxml")
+    title = page.select_one("h1")
+    assert title is not None
+    assert (title["lang"], title["dir"]) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize(("tag", "expected"), [
+    ("ar", "rtl"), ("arz", "rtl"), ("ku-Arab", "rtl"), ("ur-Latn", "ltr"), ("he", "rtl"), ("zh-Hans", "ltr"), ("en-US", "ltr"),
+    ("pa", "ltr"), ("pa-PK", "rtl"), ("und", "auto"), ("az", "ltr"), ("ps", "rtl"), ("yi", "rtl"), ("vi", "ltr"),
+])
+def test_direction(tag: str, expected: str) -> None:
+    assert direction(tag) == expected
 
 
 def test_a_site_brings_its_own_template(tmp_path: Path) -> None:

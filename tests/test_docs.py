@@ -40,7 +40,7 @@ from annotate.report.text import as_text, one
 from annotate.scalars import LONGEST_SLUG
 from annotate.value import MOST, parse
 from annotate.write import write
-from annotate.yaml_nodes import DEEPEST
+from annotate.yaml import DEEPEST
 from tests.pages import DOCS, KURSK, PAGES, ROOT, SHOWN, Fence, fences, put, sections, story, whole
 
 MODELS: dict[str, type[Entry]] = {

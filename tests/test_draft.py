@@ -28,7 +28,7 @@ from annotate.problem import Problem
 from annotate.report.text import as_text
 from annotate.scalars import SLUG
 from annotate.story import Story
-from annotate.yaml_nodes import read_yaml
+from annotate.yaml import read_yaml
 from tests.texts import texts
 
 ROOT = Path(__file__).parent.parent

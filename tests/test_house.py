@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.codes import CODES
+from annotate.codes import CODES, WARNINGS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "annotate"
@@ -154,6 +154,21 @@ def test_every_problem_code_has_a_golden_case_and_every_case_a_code_that_exists(
     cases = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "cases").rglob("*.yml")))
     shown = {code for case in cases for code in re.findall(r"\b(?:error|warning)\[([a-z0-9-]+)\]", case)}
     assert sorted(shown ^ set(CODES)) == []
+
+
+def warned(path: Path) -> Iterator[str]:
+    """The code of every Problem that a file makes as a warning."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem":
+            severity = [each.value for each in node.keywords if each.arg == "severity"] or node.args[5:]
+            if severity and ast.unparse(severity[0]) != "'error'":
+                assert ast.unparse(severity[0]) == "'warning'", f"{path}:{node.lineno}: say the severity outright"
+                yield ast.literal_eval(node.args[0])
+
+
+def test_what_can_be_accepted_is_just_what_is_told_as_a_warning() -> None:
+    assert sorted({code for path in FILES for code in warned(path)}) == sorted(WARNINGS)
+    assert set(WARNINGS) <= set(CODES)
 
 
 def tracked() -> list[Path]:

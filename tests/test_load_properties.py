@@ -15,7 +15,7 @@ from annotate.model import StoryEntry
 from annotate.problem import Problem, in_order
 from annotate.report import report
 from annotate.story import Story
-from annotate.yaml_nodes import read_yaml
+from annotate.yaml import read_yaml
 from tests.test_load import FILES
 
 VALID = """\

@@ -71,6 +71,31 @@ def test_the_edit_link_leads_to_the_yaml(tmp_path: Path) -> None:
     assert 'href="https://example.org/o/r/edit/main/sources/s/story.yml"' in article(folder, "stories/s")
 
 
+@pytest.mark.parametrize("out", ["", ".", "/abs", "../evil", "a/../../b"])
+def test_an_output_that_is_no_folder_of_the_site_is_refused(tmp_path: Path, out: str) -> None:
+    folder = project(tmp_path / "p", [{"annotate": {"out": out}}])
+    write_story(folder / "sources" / "s", SPEC)
+    done = run(folder, "mkdocs", "build")
+    assert done.returncode != 0
+    assert "`out` names a folder of the site" in done.stderr
+    assert not (folder / "site" / "s").exists()
+
+
+def test_a_missing_template_folder_is_told(tmp_path: Path) -> None:
+    folder = project(tmp_path / "p", [{"annotate": {"templates": "nowhere"}}])
+    write_story(folder / "sources" / "s", SPEC)
+    assert "there is no folder nowhere" in run(folder, "mkdocs", "build").stderr
+
+
+def test_pages_that_stand_in_the_docs_folder_as_well_are_told(tmp_path: Path) -> None:
+    folder = project(tmp_path / "p", ["annotate"])
+    write_story(folder / "sources" / "s", SPEC)
+    assert run(folder, "annotate", "build", "--out", "docs/stories").returncode == 0
+    done = run(folder, "mkdocs", "build")
+    assert done.returncode != 0
+    assert "is in the docs folder already" in done.stderr
+
+
 def test_a_missing_sources_folder_is_told(tmp_path: Path) -> None:
     done = run(project(tmp_path / "p", ["annotate"]), "mkdocs", "build")
     assert done.returncode != 0

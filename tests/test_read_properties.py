@@ -13,8 +13,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from annotate.article import Article
+from annotate.encoding import canonical
 from annotate.readers import read_article, read_gloss
-from annotate.readers.codec import canonical, choose
+from annotate.readers.codec import choose
 from annotate.readers.controls import refused_in
 from annotate.readers.decode import decode
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -82,17 +85,56 @@ def test_footnotes_lead_both_ways(folder: Path, built_site: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
-def test_each_place_is_lit_with_the_quoted_words(folder: Path, built_site: Path) -> None:
+def test_the_quoted_words_and_no_others_are_marked(folder: Path, built_site: Path) -> None:
     made, page = load(folder), page_of(built_site, folder.name)
-    for marks in made.marks.values():
+    for note, marks in made.marks.items():
+        for siglum in {mark.siglum for mark in marks}:
+            expected = {f"{siglum}-{span.segment}": "" for mark in marks for span in mark.spans if mark.siglum == siglum}
+            for name, number in ((name, int(name.rpartition("-")[2])) for name in expected):
+                covered = {at for mark in marks if mark.siglum == siglum for span in mark.spans if span.segment == number
+                           for at in range(span.start, span.end)}
+                text = made.story.sources[siglum].article.segments[number - 1].text
+                expected[name] = "".join(text[at] for at in sorted(covered))
+            shown = {name: "".join(run.get_text() for run in page.select(f'[id="{name}"] mark[data-n~="{note}"]'))
+                     for name in expected}
+            assert shown == expected
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
+def test_each_note_quotes_the_words_of_its_places(folder: Path, built_site: Path) -> None:
+    made, page = load(folder), page_of(built_site, folder.name)
+    for note, marks in made.marks.items():
+        shown = {str(item.select_one(".an-back")["href"])[1:]: item.select_one("q.an-quote").get_text()
+                 for item in page.select(f'[id="n-{note}"] .an-readings > li:has(.an-back)')}
+        assert set(shown) == {mark.html_id for mark in marks}
         for mark in marks:
-            assert page.find(id=mark.html_id) is not None
             segments = made.story.sources[mark.siglum].article.segments
-            expected = "".join(segments[span.segment - 1].text[span.start:span.end] for span in mark.spans)
-            footnote = page.find(id=f"n-{mark.note}")
-            assert footnote is not None
-            quoted = [re.sub(r" \[…\] ", "", q.get_text()) for q in footnote.select("q.an-quote")]
-            assert expected in quoted or len(mark.spans) > 1
+            pieces = [segments[span.segment - 1].text[span.start:span.end] for span in mark.spans]
+            assert re.split(r" \[…\] ", shown[mark.html_id]) == pieces or shown[mark.html_id] == " ".join(pieces)
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
+def test_what_is_offered_for_download_has_the_hash_that_is_shown(folder: Path, built_site: Path) -> None:
+    page = page_of(built_site, folder.name)
+    rows = page.select(".an-files tbody tr:has(a)")
+    assert rows
+    for row in rows:
+        link, code = row.select_one("a"), row.select_one("code")
+        assert link is not None
+        assert code is not None
+        offered = built_site / "stories" / folder.name / str(link["href"])
+        assert sha256(offered.read_bytes()).hexdigest() == code.get_text()
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
+def test_the_search_holds_each_segment_in_its_own_words(folder: Path, built_site: Path) -> None:
+    docs = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    found = " ".join(unescape(each["text"]) for each in docs if folder.name in each["location"])
+    plain = re.sub(r"<[^>]*>", "", found)
+    for source in load(folder).story.sources.values():
+        missing = [segment.number for segment in source.article.segments
+                   if " ".join(segment.text.split()) not in " ".join(plain.split())]
+        assert missing == []
 
 
 def test_every_id_stands_once_and_every_fragment_leads_somewhere(built_site: Path) -> None:

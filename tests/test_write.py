@@ -71,6 +71,42 @@ def test_a_broken_manifest_stops_all(tmp_path: Path, content: bytes) -> None:
     assert tree(tmp_path) == {MANIFEST.name: content}
 
 
+@pytest.mark.parametrize("nth", range(5))
+def test_a_disk_that_refuses_at_any_moment_leaves_files_that_the_next_build_takes_for_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int,
+) -> None:
+    first, second, third = ({PAGE: text, OTHER: text} for text in (b"first", b"second", b"third"))
+    write(first, tmp_path, "out")
+    calls = iter(range(100))
+    real = Path.replace
+
+    def full(staged: Path, target: Path) -> Path:
+        if next(calls) == nth:
+            raise OSError(28, "No space left on device")
+        return real(staged, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    if nth < 4:
+        with pytest.raises(OSError, match="No space"):
+            write(second, tmp_path, "out")
+    monkeypatch.undo()
+    assert {content for name, content in tree(tmp_path).items() if name != MANIFEST.name} <= {b"first", b"second"}
+    assert codes(tmp_path, third) == []
+    fresh = tmp_path / "fresh"
+    write(third, fresh, "out")
+    assert {name: text for name, text in tree(tmp_path).items() if not name.startswith("fresh")} == tree(fresh)
+
+
+@pytest.mark.parametrize("files", [{OTHER: b"new"}, {}], ids=["written again", "no longer made"])
+def test_a_folder_that_is_a_link_is_never_followed(tmp_path: Path, files: dict[PurePosixPath, bytes]) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    write({OTHER: b"two"}, out, "out")
+    (out / "two").rename(elsewhere)
+    (out / "two").symlink_to(elsewhere)
+    assert codes(out, files) == ["output-not-ours"]
+    assert tree(elsewhere) == {"a/index.md": b"two"}
+
+
 def test_a_new_folder_is_never_made_over_another(tmp_path: Path) -> None:
     create(tmp_path / "story", {"story.yml": b"x"})
     with pytest.raises(FileExistsError):

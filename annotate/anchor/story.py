@@ -10,7 +10,7 @@ from annotate.anchor.messages import Elsewhere, Where, omits_negation, problems
 from annotate.model import Note, Reading
 from annotate.problem import Problem, in_order
 from annotate.story import Story
-from annotate.yaml_nodes import Path
+from annotate.yaml import Path
 
 
 def anchor_story(story: Story) -> tuple[dict[Path, Found], list[Problem]]:

@@ -11,7 +11,7 @@ from annotate.arrange.marks import Mark, marks
 from annotate.arrange.rows import Row, rows
 from annotate.arrange.runs import Run, runs
 from annotate.story import Story
-from annotate.yaml_nodes import Path
+from annotate.yaml import Path
 
 __all__ = ["Arranged", "Mark", "Row", "Run", "arrange"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from annotate.anchor import Found, Span
 from annotate.story import Story
-from annotate.yaml_nodes import Path
+from annotate.yaml import Path
 
 
 @dataclass(frozen=True, slots=True)

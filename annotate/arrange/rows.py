@@ -118,4 +118,5 @@ def _merged(group: Sequence[Row]) -> Row:
     for row in group:
         for siglum, numbers in row.cells.items():
             cells.setdefault(siglum, []).extend(numbers)
-    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in cells.items()}, furniture=True)
+    see = tuple(dict.fromkeys(name for row in group for name in row.see))
+    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in cells.items()}, see, furniture=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from annotate.arrange.marks import Mark
+
+_Cuts = Mapping[int, Sequence[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,28 @@ class Run:
     ends: tuple[Mark, ...] = ()
 
 
-def runs(text: str, segment: int, marks: Sequence[Mark]) -> tuple[Run, ...]:
+def runs(text: str, segment: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
     """The segment's text as runs; joined again they are the text. `marks` are those of the segment's source."""
-    here = [mark for mark in marks if any(span.segment == segment for span in mark.spans)]
-    cuts = sorted({0, len(text), *(cut for mark in here for cut in _cuts(mark, segment))})
-    return tuple(_run(text, segment, start, end, here) for start, end in pairwise(cuts))
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    for mark in marks:
+        for span in mark.spans:
+            if span.segment == segment:
+                opening.setdefault(span.start, []).append(mark)
+                closing.setdefault(span.end, []).append(mark)
+    return tuple(_walk(text, segment, opening, closing))
 
 
-def _cuts(mark: Mark, segment: int) -> list[int]:
-    return [cut for span in mark.spans if span.segment == segment for cut in (span.start, span.end)]
-
-
-def _run(text: str, segment: int, start: int, end: int, here: Sequence[Mark]) -> Run:
-    over = sorted((mark for mark in here if _covers(mark, segment, start, end)), key=lambda mark: mark.length)
-    return Run(text[start:end], tuple(over),
-               tuple(mark for mark in over if _first(mark) == (segment, start)),
-               tuple(mark for mark in over if _last(mark) == (segment, end)))
-
-
-def _covers(mark: Mark, segment: int, start: int, end: int) -> bool:
-    return any(span.segment == segment and span.start <= start and end <= span.end for span in mark.spans)
+def _walk(text: str, segment: int, opening: _Cuts, closing: _Cuts) -> Iterator[Run]:
+    """From cut to cut, with the marks that are open there."""
+    over: dict[str, Mark] = {}
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing})):
+        for mark in closing.get(start, ()):
+            del over[mark.html_id]
+        over |= {mark.html_id: mark for mark in opening.get(start, ())}
+        here = tuple(sorted(over.values(), key=lambda mark: mark.length))
+        yield Run(text[start:end], here, tuple(mark for mark in here if _first(mark) == (segment, start)),
+                  tuple(mark for mark in here if _last(mark) == (segment, end)))
 
 
 def _first(mark: Mark) -> tuple[int, int]:

@@ -10,8 +10,9 @@
     }
   };
 
+  // ids are ASCII, so the fragment is the id as it stands
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const folded = target?.closest("details:not([open])");
     if (!folded) return;
     folded.open = true;

@@ -12,7 +12,7 @@ from annotate.load.names import folder_problems
 from annotate.load.sources import load_sources
 from annotate.problem import Place, Problem, in_order
 from annotate.story import Story
-from annotate.yaml_nodes import read_yaml
+from annotate.yaml import read_yaml
 
 __all__ = ["find_stories", "load_story", "stray_folders"]
 

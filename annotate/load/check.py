@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
+from annotate.load.archives import archive_problems
 from annotate.load.names import id_problems
 from annotate.load.sources import Loaded
 from annotate.load.wording import unknown_in_passage, unknown_source
@@ -13,7 +14,7 @@ from annotate.model import DISCREPANCY_KINDS, NOTE_KINDS, StoryEntry
 from annotate.nearest import nearest
 from annotate.problem import Problem
 from annotate.scalars import SEGMENT, SIGLUM, SLUG, better_siglum
-from annotate.yaml_nodes import Path, Places, Tree
+from annotate.yaml import Path, Places, Tree
 
 MOST_TOLD: Final = 1000  # problems of one kind
 
@@ -23,13 +24,24 @@ _Known = dict[str, None]  # an ordered set: sigla in the order written
 def check_tree(tree: Tree, places: Places) -> list[Problem]:
     """What can be told of all that was written, also of parts that are wrong in themselves."""
     known = _sigla(_part(tree, "sources"))
-    checks = (_passage_sources(tree, known, places), _readings(tree, known, places), _kinds(tree, places))
+    checks = (
+        _passage_sources(tree, known, places),
+        _readings(tree, known, places),
+        _nothing_said(tree, places),
+        _kinds(tree, places),
+    )
     return [problem for check in checks for problem in islice(check, MOST_TOLD)]
 
 
 def check_entry(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded]) -> list[Problem]:
     """What the right part of the story tells; `places` are of that part."""
-    checks = (_segments(entry, places, loaded), _twice(entry, places), id_problems(entry, places))
+    checks = (
+        _segments(entry, places, loaded),
+        _twice(entry, places),
+        _furniture(entry, places),
+        archive_problems(entry, places),
+        id_problems(entry, places),
+    )
     return [problem for check in checks for problem in islice(check, MOST_TOLD)]
 
 
@@ -99,6 +111,26 @@ def _twice(entry: StoryEntry, places: Places) -> Iterator[Problem]:
                 "segment-twice", f"{siglum}-{number} stands in a passage already, on {where}", place, "again", help
             )
         first.setdefault((siglum, number), (place.line, path))
+
+
+def _furniture(entry: StoryEntry, places: Places) -> Iterator[Problem]:
+    """What is folded away cannot also stand in a row beside another source."""
+    furniture = {(siglum, number): path for siglum, number, path in _numbers(entry) if path[0] == "sources"}
+    for siglum, number, path in _numbers(entry):
+        if path[0] == "passages" and path[2] != "see" and (siglum, number) in furniture:
+            line = places.value(furniture[siglum, number]).line
+            message = f"{siglum}-{number} is listed as furniture on line {line}"
+            help = ("take it out of the passage if it is no part of the article, else out of `furniture`",)
+            yield Problem("furniture-in-passage", message, places.value(path), "in a passage", help)
+
+
+def _nothing_said(tree: Tree, places: Places) -> Iterator[Problem]:
+    for key, discrepancy in _part(tree, "discrepancies").items():
+        readings = _part(discrepancy, "readings")
+        if readings and all(said == "silent" for said in readings.values()):
+            help = ("give at least one reading, such as {quote: …}, or take the discrepancy out",)
+            place = places.key(("discrepancies", key))
+            yield Problem("nothing-said", f"no source says anything on {key[:40]}", place, "all are silent", help)
 
 
 def _readings(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:

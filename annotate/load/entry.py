@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from annotate.load.wording import locate, problem_of, wrong_root
 from annotate.model import StoryEntry
 from annotate.problem import Problem
-from annotate.yaml_nodes import Path, Places, Tree
+from annotate.yaml import Path, Places, Tree
 
 MOST_ERRORS: Final = 1000  # that are told; who has more has another file than a story
 ROUNDS: Final = 8  # of taking wrong parts out; a story nests six levels

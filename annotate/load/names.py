@@ -9,7 +9,7 @@ from annotate.files import is_device
 from annotate.model import StoryEntry
 from annotate.problem import Place, Problem
 from annotate.scalars import SLUG
-from annotate.yaml_nodes import Path, Places
+from annotate.yaml import Path, Places
 
 
 def folder_problems(name: str, file: str) -> list[Problem]:

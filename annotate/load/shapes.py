@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 from pydantic.fields import FieldInfo
 
 from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
-from annotate.yaml_nodes import Path
+from annotate.yaml import Path
 
 _Way = tuple[str, ...]
 
@@ -34,6 +34,7 @@ _EXPECTED: Final[dict[_Way, tuple[str, str]]] = {
     ("passages", "*"): ("a passage such as {A: 4, B: [1, 2]}", "{A: 4, B: [1, 2]}"),
     ("passages", "*", "*"): ("segment numbers such as 4 or [1, 2]", "[1, 2]"),
     ("passages", "*", "see"): ("a list of segments such as [A-4, B-7]", "[A-4, B-7]"),
+    ("accept",): ("a list of codes of warnings such as [gloss-missing]", "[gloss-missing]"),
     ("kinds",): ("a mapping of kinds", "emphasis: What is stressed"),
     ("discrepancies",): ("a mapping of discrepancies", "killed: {topic: …, kind: number, readings: …}"),
     ("discrepancies", "*"): ("a discrepancy", "{topic: …, kind: number, readings: …}"),
@@ -46,6 +47,7 @@ _EXPECTED: Final[dict[_Way, tuple[str, str]]] = {
     ("notes", "*"): ("a note", "{source: A, quote: …, kind: context, text: …}"),
 }
 _LISTS: Final = {
+    ("accept",),
     ("passages",),
     ("passages", "*", "see"),
     ("discrepancies", "*", "evidence"),

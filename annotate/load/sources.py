@@ -13,7 +13,7 @@ from annotate.model import SourceEntry, StoryEntry
 from annotate.problem import Place, Problem
 from annotate.readers import read_article, read_gloss
 from annotate.story import Source
-from annotate.yaml_nodes import Path, Places
+from annotate.yaml import Path, Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
+from annotate.characters import deceiving_at
 from annotate.codes import CODES
 from annotate.load import shapes
 from annotate.nearest import nearest
-from annotate.problem import Problem
+from annotate.problem import Place, Problem
 from annotate.scalars import SIGLUM
-from annotate.yaml_nodes import Path, Places, Tree
+from annotate.yaml import Path, Places, Tree
 
 KEY: Final = "[key]"  # pydantic's sign that a key is meant, not its value
 
@@ -55,14 +57,26 @@ def problem_of(error: ErrorDetails, tree: Tree, places: Places) -> Problem | Non
         # pydantic also counts what is left of a list whose items are wrong; that has been said then
         return None if found else _too_short(path, places)
     if kind in CODES and "message" in error.get("ctx", {}):
-        return _ours(error, path, KEY in error["loc"], places)
+        return _ours(error, path, found, places)
     return wrong_type(path, found, places)
 
 
-def _ours(error: ErrorDetails, path: Path, is_key: bool, places: Places) -> Problem:
+def _ours(error: ErrorDetails, path: Path, value: Any, places: Places) -> Problem:
+    is_key = KEY in error["loc"]
     context = error["ctx"]
     place = places.key(path) if is_key else places.value(path)
+    if error["type"] == "deceiving-character":
+        place = _narrowed(place, str(path[-1]) if is_key else value)
     return Problem(error["type"], context["message"], place, help=tuple(context["help"]))
+
+
+def _narrowed(place: Place, value: Any) -> Place:
+    """To the character itself, where the value stands in the file as it is, or between quotation marks."""
+    at = deceiving_at(value) if isinstance(value, str) else None
+    written = place.excerpt[place.column - 1 :][: place.width]
+    if at is None or value not in (written, written[1:-1]):
+        return place
+    return replace(place, column=place.column + at + (written != value), width=1)
 
 
 def _missing(path: Path, key: str, found: dict[str, Any], places: Places) -> Problem | None:
@@ -98,7 +112,7 @@ def _key_help(key: str, value: Any, known: list[str]) -> str:
     if value == "" and (" " in key or not key.isascii()):
         return "put the text before it in quotes: inside { } a comma begins a new entry"
     if key.startswith("-"):
-        return f"write - {key[1:].strip()}: … (a hyphen needs a space after it)"
+        return f"write - {key.lstrip('- ')}: … (one hyphen, and a space after it)"
     close = nearest(key, known)
     return f"write `{close}`" if close else f"use one of: {', '.join(known)}"
 

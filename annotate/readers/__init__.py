@@ -7,10 +7,9 @@ import hashlib
 from annotate.article import Article, Segment
 from annotate.problem import Place, Problem
 from annotate.readers import gloss, html, txt
-from annotate.readers.codec import encoding_problems as encoding_problems
 from annotate.readers.decode import Decoded, decode
 
-__all__ = ["encoding_problems", "read_article", "read_gloss"]
+__all__ = ["read_article", "read_gloss"]
 
 _PAGES = (".html", ".htm")
 

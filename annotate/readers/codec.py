@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
-from encodings.aliases import aliases
 
+from annotate import encoding
 from annotate.problem import Place, Problem
-from annotate.readers.controls import visible
+from annotate.value import Unread
 
 # Longer marks first: UTF-32 begins with the bytes of UTF-16.
 _MARKS = (
@@ -19,8 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BY_MARK_ALONE = ("utf-8", "utf-16-le", "utf-16-be")
-# Python calls these text encodings too; they are escapes of a protocol, or differ from machine to machine.
-_NO_FILES = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +37,14 @@ def choose(raw: bytes, shown: str, declared: str | None) -> tuple[Choice | None,
         if marked is None or marked in _BY_MARK_ALONE:
             return Choice(marked or "utf-8", len(mark)), []
         return None, [_undeclared_mark(marked, place)]
-    codec = canonical(declared)
-    if codec is None:
-        return None, encoding_problems(declared, place)
+    codec = encoding.read(declared)
+    if isinstance(codec, Unread):
+        return None, [Problem("bad-encoding", codec.message, place, help=(codec.help,))]
     if codec in ("utf-16", "utf-32") and marked is None:
         return None, [_no_byte_order(codec, place)]
     if marked is not None and marked not in (codec, f"{codec}-le", f"{codec}-be"):
         return None, [_contradiction(declared, mark, marked, place)]
     return Choice(marked or codec, len(mark)), []
-
-
-def canonical(name: str) -> str | None:
-    """Python's name of a text encoding that files are in (`UTF8` and `utf-8-sig` give `utf-8`); None for others."""
-    try:
-        codec = codecs.lookup(name).name.replace("_", "-").removesuffix("-sig")
-        b"a".decode(codec, "ignore")  # refuses `base64` and its like
-        codecs.getincrementaldecoder(codec)
-    except (LookupError, ValueError):
-        return None
-    return None if codec in _NO_FILES else codec
-
-
-def encoding_problems(name: str, place: Place) -> list[Problem]:
-    """Whether `encoding: name` can be used at all; the loader asks with the place in story.yml."""
-    if canonical(name) is not None:
-        return []
-    from difflib import get_close_matches  # only for this message
-
-    spelt = name.lower().replace("-", "_")
-    known = sorted(each for each in {*aliases, *aliases.values()} if canonical(each))
-    near = dict.fromkeys(each.replace("_", "-") for each in get_close_matches(spelt, known))
-    advice = tuple(f"write `encoding: {each}`" for each in list(near)[:1])
-    message = f"`{visible(name[:40])}` is not a text encoding that Python knows"
-    general = "leave `encoding` out for UTF-8 and for UTF-16 with its mark"
-    return [Problem("bad-encoding", message, place, help=(*advice, general))]
 
 
 def _undeclared_mark(marked: str, place: Place) -> Problem:

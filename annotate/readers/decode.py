@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotate.encoding import canonical
 from annotate.problem import Place, Problem
-from annotate.readers.codec import Choice, called, canonical, choose
+from annotate.readers.codec import Choice, called, choose
 from annotate.readers.controls import control_problems, replacement_problems, visible
 from annotate.readers.lines import Line, cut
 from annotate.readers.offer import Offer, declared_in_page, offers, preview

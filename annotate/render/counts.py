@@ -11,8 +11,11 @@ from annotate.render.footnotes import kind_label
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
+    """`own`: the label is the story's, in its language."""
+
     label: str
     count: int
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +33,4 @@ def counts(entry: StoryEntry) -> Counts:
     major = sum(each.weight == "major" for each in found)
     kinds = Counter(each.kind for each in found).most_common()
     return Counts(len(found), major, len(found) - major, len(entry.notes),
-                  tuple(KindCount(kind_label(kind, entry), count) for kind, count in kinds))
+                  tuple(KindCount(kind_label(kind, entry), count, kind in entry.kinds) for kind, count in kinds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log10
 from typing import Final
 
@@ -96,12 +97,14 @@ def _scale(values: Sequence[Value]) -> tuple[_Scale, str]:
             last = max((each.high for each in moments), key=lambda date: date.last)
             return _Scale(low, high, False), _ends(first, last)
         case Share():
-            return _Scale(0, 1, False), "from none to all"
+            return _Scale(0, max(high, 1), False), "from none to all" if high <= 1 else "from none to more than all"
         case Amount():
+            amounts = [value for value in values if isinstance(value, Amount)]
+            least, most = min(each.low for each in amounts), max(each.high for each in amounts)
             if low > 0 and high / low >= WIDE_SPREAD:
-                return _Scale(low, high, True), f"from {low:,.10g} to {high:,.10g}, on a logarithmic scale"
-            start, end = min(low, 0), max(high, 0)
-            return _Scale(start, end, False), f"from {start:,.10g} to {end:,.10g}"
+                return _Scale(low, high, True), f"from {least:,f} to {most:,f}, on a logarithmic scale"
+            least, most = min(least, Decimal(0)), max(most, Decimal(0))
+            return _Scale(float(least), float(most), False), f"from {least:,f} to {most:,f}"
 
 
 def _ends(first: Date, last: Date) -> str:

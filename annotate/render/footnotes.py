@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,7 +16,10 @@ from annotate.render.sources import SourceView
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A discrepancy (it has a topic and a weight) or a note. `form` names how it is drawn."""
+    """A discrepancy (it has a topic and a weight) or a note.
+
+    `form` names how it is drawn; `own`: the kind's label is the story's, in its language.
+    """
 
     id: str
     number: int
@@ -26,8 +29,9 @@ class Footnote:
     body: Markup | None
     topic: str | None = None
     weight: str | None = None
-    evidence: tuple[Evidence, ...] = field(default=())
+    evidence: tuple[Evidence, ...] = ()
     by: str | None = None
+    own: bool = False
 
     @property
     def major(self) -> bool:
@@ -36,9 +40,10 @@ class Footnote:
 
 def footnotes(arranged: Arranged, sources: Mapping[str, SourceView]) -> tuple[Footnote, ...]:
     """By number."""
-    entry = arranged.story.entry
-    drawn = [_discrepancy(note, each, arranged, sources) for note, each in entry.discrepancies.items()]
-    drawn += [_note(note, each, arranged, sources) for note, each in entry.notes.items()]
+    entry, segments = arranged.story.entry, {f"{siglum}-{number}" for siglum, number in arranged.runs}
+    drawn = [_discrepancy(note, each, arranged, sources, _body(each.assessment, segments))
+             for note, each in entry.discrepancies.items()]
+    drawn += [_note(note, each, arranged, sources, _body(each.text, segments)) for note, each in entry.notes.items()]
     return tuple(sorted(drawn, key=lambda each: each.number))
 
 
@@ -47,17 +52,19 @@ def kind_label(kind: str, entry: StoryEntry) -> str:
     return entry.kinds.get(kind, kind.replace("-", " "))
 
 
-def _discrepancy(note: str, entry: Discrepancy, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
+def _discrepancy(note: str, entry: Discrepancy, arranged: Arranged, sources: Mapping[str, SourceView],
+                 body: Markup | None) -> Footnote:
     return Footnote(note, arranged.numbers[note], "discrepancy", kind_label(entry.kind, arranged.story.entry),
-                    reading_views(note, entry, arranged, sources), _body(entry.assessment, arranged), entry.topic,
-                    entry.weight, entry.evidence, entry.by)
+                    reading_views(note, entry, arranged, sources), body, entry.topic,
+                    entry.weight, entry.evidence, entry.by, entry.kind in arranged.story.entry.kinds)
 
 
-def _note(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView]) -> Footnote:
+def _note(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView],
+          body: Markup | None) -> Footnote:
     return Footnote(note, arranged.numbers[note], "comment", kind_label(entry.kind, arranged.story.entry),
-                    (note_reading(note, entry, arranged, sources),), _body(entry.text, arranged), by=entry.by)
+                    (note_reading(note, entry, arranged, sources),), body, by=entry.by,
+                    own=entry.kind in arranged.story.entry.kinds)
 
 
-def _body(text: str | None, arranged: Arranged) -> Markup | None:
-    segments = {f"{siglum}-{number}" for siglum, number in arranged.runs}
+def _body(text: str | None, segments: Container[str]) -> Markup | None:
     return note_html(text, segments) if text else None

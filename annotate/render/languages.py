@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
+
+_SCRIPT: Final = 4  # letters of a script's code, ISO 15924
+_RIGHT_TO_LEFT: Final = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Syre Syrj Syrn Thaa Yezi".split())
 
 
 @cache
@@ -31,5 +35,19 @@ def language_name(tag: str, reader: str) -> str:
 
 @cache
 def direction(tag: str) -> str:
-    """`ltr` or `rtl`, as `dir` takes it."""
-    return str(locale(tag).text_direction)
+    """`ltr` or `rtl` by the tag's script, written or usual; `auto` (by the first letter) where CLDR knows none."""
+    written = [part for part in tag.split("-")[1:] if len(part) == _SCRIPT and part.isalpha()]
+    script = written[0].title() if written else _usual_script(tag)
+    return "auto" if script is None else "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def _usual_script(tag: str) -> str | None:
+    """`pa` → Guru, `pa-PK` → Arab; none for `und`, which CLDR takes for the most likely language of all."""
+    language, *rest = tag.split("-")
+    if language == "und":
+        return None
+    regions = [part.upper() for part in rest if len(part) in {2, 3} and not part.islower()]
+    likely = get_global("likely_subtags")
+    found = next((likely[key] for key in (*(f"{language}_{region}" for region in regions), language) if key in likely),
+                 None)
+    return found.split("_")[1] if found else None

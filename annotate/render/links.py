@@ -9,9 +9,8 @@ from annotate.arrange.marks import place_id, quoted_places
 from annotate.problem import Problem
 from annotate.render.notes import addresses, is_allowed
 from annotate.story import Story
-from annotate.yaml_nodes import Path
+from annotate.yaml import Path
 
-_PARTS: Final = ("where-they-part", "sources", "text", "notes", "provenance")
 _HELP: Final = ("write an address that begins with https:// or http://, a place on the page such as #n-killed, or the "
                 "words without a link")
 
@@ -25,7 +24,9 @@ def refused_links(story: Story) -> list[Problem]:
 
 def _ids(story: Story) -> Iterator[str]:
     """What `#…` may name: segments, notes and their places, passages, the parts of the page."""
-    yield from _PARTS
+    yield from ("sources", "text", "provenance")
+    yield from ["where-they-part"] if story.entry.discrepancies else []
+    yield from ["notes"] if story.entry.discrepancies or story.entry.notes else []
     for siglum, source in story.sources.items():
         yield from (f"{siglum}-{segment.number}" for segment in source.article.segments)
     yield from (f"p-{passage.id}" for passage in story.entry.passages if passage.id)

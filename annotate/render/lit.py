@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from annotate.arrange import Arranged
 
 
-def lit_rules(arranged: Arranged) -> Markup:
+def lit_rules(arranged: Arranged) -> str:
     """For each note: when it or one of its places is what the address names, all of them are lit.
 
     Ids are slugs and sigla, so they need no escaping in a selector.
     """
-    return Markup("").join(_rule(note, [mark.html_id for mark in arranged.marks.get(note, ())])
-                           for note in arranged.numbers)
+    return "".join(_rule(note, [mark.html_id for mark in arranged.marks.get(note, ())])
+                   for note in arranged.numbers)
 
 
-def _rule(note: str, places: list[str]) -> Markup:
+def _rule(note: str, places: list[str]) -> str:
     ids = ",".join(f"#{name}" for name in (f"n-{note}", *places))
-    return Markup(f':root:has(:is({ids}):target) [data-n~="{note}"]') + Markup("{--an-lit:var(--an-on)}")
+    return f':root:has(:is({ids}):target) [data-n~="{note}"]{{--an-lit:var(--an-on)}}\n'

@@ -18,22 +18,23 @@ _PLAIN: Final = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "l
                  "strong": "strong", "blockquote": "blockquote"}
 # The page's own headings must stay its outline, so a heading inside a note is a paragraph in bold.
 _HEADING: Final = "heading"
+_HAN: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
 _MENTION: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9]{0,7}-[1-9][0-9]{0,6})(?![\w-])", re.ASCII)
 
 
-def note_html(text: str, segments: Container[str] = ()) -> Markup:
+def note_html(text: str, segments: Container[str] = (), *, linked: bool = True) -> Markup:
     """A note as blocks. A link to an address that is not allowed keeps its words and loses the link.
 
-    A mention of one of `segments` (`A-17`) becomes a link to it.
+    A mention of one of `segments` (`A-17`) becomes a link to it. `linked=False`: no link at all, for where its
+    addresses would lead elsewhere.
     """
-    return _render(_parser().parse(text), segments)
+    return _render(_parser().parse(text), segments, linked=linked)
 
 
 def addresses(text: str) -> list[str]:
     """Of all links and images of a note, as the author wrote them."""
     flat = [child for token in _parser().parse(text) for child in (token, *(token.children or ()))]
-    given = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in flat)
-    return [address for address in given if address]
+    return [str(token.attrs[name]) for token in flat for name in ("href", "src") if name in token.attrs]
 
 
 def is_allowed(address: str) -> bool:
@@ -49,7 +50,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _render(tokens: Sequence[Token], segments: Container[str]) -> Markup:
+def _render(tokens: Sequence[Token], segments: Container[str], *, linked: bool) -> Markup:
     """Nested tokens to nested elements, with a stack instead of recursion: notes may be nested deeply."""
     open_tokens: list[Token] = []
     content: list[list[Markup]] = [[]]
@@ -59,25 +60,35 @@ def _render(tokens: Sequence[Token], segments: Container[str]) -> Markup:
             content.append([])
         elif token.nesting == -1:
             inner = Markup().join(content.pop())
-            content[-1].append(_closed(open_tokens.pop(), inner))
+            content[-1].append(_closed(open_tokens.pop(), inner, linked=linked))
         else:
-            linked = any(each.type == "link_open" for each in open_tokens)
-            content[-1].append(_leaf(token, () if linked else segments))
+            inside = any(each.type == "link_open" for each in open_tokens)
+            content[-1].append(_leaf(token, () if inside else segments))
     return Markup().join(content[0])
 
 
 def _flattened(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
-        if token.type == "inline":
-            yield from token.children or ()
+        if token.type in {"inline", "image"}:  # an image is its description, since nothing is loaded from elsewhere
+            yield from _joined(token.children or ())
         else:
             yield token
 
 
-def _closed(start: Token, inner: Markup) -> Markup:
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A line that is wrapped between two Han characters goes on without a blank."""
+    for nth, token in enumerate(tokens):
+        if token.type == "softbreak" and 0 < nth < len(tokens) - 1:
+            around = tokens[nth - 1].content[-1:] + tokens[nth + 1].content[:1]
+            if _HAN.fullmatch(around):
+                continue
+        yield from _flattened([token])
+
+
+def _closed(start: Token, inner: Markup, *, linked: bool) -> Markup:
     kind = start.type.removesuffix("_open")
     if kind == "link":
-        return _link(str(start.attrs.get("href", "")), inner)
+        return _link(str(start.attrs.get("href", "")), inner) if linked else inner
     if kind == _HEADING:
         return element("p", element("strong", inner))
     if kind == "paragraph" and start.hidden:  # a tight list
@@ -103,7 +114,7 @@ def _leaf(token: Token, segments: Container[str]) -> Markup:
             return element("code", reference(token.content))
         case "fence" | "code_block":
             return element("pre", element("code", reference(token.content)))
-        case _:  # text; an image is its description, since nothing is loaded from elsewhere
+        case _:
             return Markup().join(_mention(part, segments) for part in _MENTION.split(token.content))
 
 

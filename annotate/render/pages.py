@@ -14,7 +14,7 @@ from annotate.arrange import Arranged
 from annotate.render.counts import Counts, counts
 from annotate.render.figures import Figure, figures
 from annotate.render.footnotes import Footnote, footnotes
-from annotate.render.lit import lit_rules
+from annotate.render.languages import direction
 from annotate.render.notes import note_html
 from annotate.render.serialise import reference
 from annotate.render.sources import SourceView, source_views
@@ -23,6 +23,9 @@ from annotate.render.templates import render
 
 # A story takes the whole width, and has links of its own to its parts.
 _HIDE: Final = "hide:\n  - navigation\n  - toc\n"
+_UNSEARCHED: Final = "search:\n  exclude: true\n"
+_MOST_COLUMNS: Final = 4
+"""With more sources, a column would be too narrow to read: they stand one under the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,22 @@ class Neighbour:
 
     href: str
     title: str
+    told: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything that the templates of a story read. Addresses are relative to the page; `up` leads to the assets."""
+    """Everything that the templates of a story read. Addresses are relative to the page; `up` leads to the assets.
+
+    `told` are the attributes of what the author wrote (`lang`, `dir`); `brief` is the summary without links, for pages
+    from which they would lead elsewhere.
+    """
 
     title: str
-    language: str
+    told: Markup
     summary: Markup | None
+    brief: Markup | None
     up: str
-    lit: Markup
     sources: tuple[SourceView, ...]
     counts: Counts
     footnotes: tuple[Footnote, ...]
@@ -54,23 +62,31 @@ class PageView:
     version: str
 
 
+def told(language: str) -> Markup:
+    """The attributes of what an author wrote in that language."""
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
 def page_view(arranged: Arranged, previous: Neighbour | None = None, following: Neighbour | None = None) -> PageView:
     """What the pages of one story show."""
     entry = arranged.story.entry
     sources = source_views(arranged.story)
     notes = footnotes(arranged, sources)
+    segments = {f"{siglum}-{number}" for siglum, number in arranged.runs}
     by_id = {note.id: note for note in notes}
     topics = tuple(by_id[name] for name in entry.discrepancies)
     return PageView(
-        title=entry.title, language=entry.language, summary=note_html(entry.summary) if entry.summary else None,
-        up="../", lit=lit_rules(arranged), sources=tuple(sources.values()), counts=counts(entry), footnotes=notes,
+        title=entry.title, told=told(entry.language),
+        summary=note_html(entry.summary, segments) if entry.summary else None,
+        brief=note_html(entry.summary, linked=False) if entry.summary else None,
+        up="../", sources=tuple(sources.values()), counts=counts(entry), footnotes=notes,
         topics=topics, figures=figures(topics), previous=previous, next=following, index="../",
         download=None if any(each.excerpts for each in sources.values()) else "story.yml", version=__version__)
 
 
 def story_page(arranged: Arranged, page: PageView, env: Environment) -> str:
     """The page on which the sources stand side by side."""
-    return _markdown(page.title, [
+    return _markdown(page.title, "", [
         render(env, "head.html", page=page),
         *([render(env, "glance.html", page=page), render(env, "matrix.html", page=page)] if page.topics else []),
         render(env, "sources.html", page=page),
@@ -84,29 +100,30 @@ def article_page(arranged: Arranged, page: PageView, source: SourceView, env: En
     """One source in its own order."""
     above = "../../"
     body = [render(env, "row.html", page=page, row=row) for row in article_rows(arranged, source)]
-    return _markdown(f"{source.siglum}: {source.title or source.name}", [
+    # Out of the search, which finds the same words on the story's page.
+    return _markdown(f"{source.siglum}: {source.title or source.name}", _UNSEARCHED, [
         render(env, "article.html", page=page, source=source, up=above),
-        _section(Markup('<section class="an an-text-part an-alone" aria-label="The text">'), body),
+        _section(Markup('<section class="an an-text-part an-alone" lang="en" aria-label="The text">'), body),
     ])
 
 
 def index_page(stories: Sequence[tuple[str, PageView]], env: Environment) -> str:
     """All stories, by folder name."""
-    return _markdown("Stories", [render(env, "index.html", stories=[
-        {"slug": slug, "title": page.title, "language": page.language, "summary": page.summary,
-         "sources": page.sources, "counts": page.counts} for slug, page in stories])])
+    return _markdown("Stories", "", [render(env, "index.html", stories=[
+        {"slug": slug, "page": page} for slug, page in stories])])
 
 
 def _text(page: PageView, rows: Iterable[RowView], env: Environment) -> Markup:
-    start = Markup('<section class="an an-text-part" lang="{}" aria-labelledby="text">'
-                   '<h2 id="text">The text</h2>').format(page.language)
+    columns = f"an-of-{len(page.sources)}" if len(page.sources) <= _MOST_COLUMNS else "an-stacked"
+    start = Markup('<section class="an an-text-part {}" lang="en" aria-labelledby="text">'
+                   '<h2 id="text">The text</h2>').format(columns)
     return _section(start, [render(env, "columns.html", page=page),
                             *(render(env, "row.html", page=page, row=row) for row in rows)])
 
 
 def _notes(page: PageView, env: Environment) -> Markup:
-    start = Markup('<section class="an an-notes" lang="{}" role="doc-endnotes" aria-labelledby="notes">'
-                   '<h2 id="notes">Notes</h2>').format(page.language)
+    # No role=doc-endnotes: within it, browsers tell screen readers that each item of any list is a note.
+    start = Markup('<section class="an an-notes" lang="en" aria-labelledby="notes"><h2 id="notes">Notes</h2>')
     return _section(start, [render(env, "footnote.html", page=page, note=note) for note in page.footnotes])
 
 
@@ -115,11 +132,7 @@ def _section(start: Markup, lines: Sequence[Markup]) -> Markup:
     return Markup("\n").join([start, *lines, Markup("</section>")])
 
 
-def _markdown(title: str, blocks: Iterable[Markup]) -> str:
+def _markdown(title: str, more: str, blocks: Iterable[Markup]) -> str:
     """MkDocs and its themes print a title unescaped, so it is escaped here; the digits and signs of a reference are
     plain inside YAML's double quotes."""
-    return f'---\ntitle: "{_front(title)}"\n{_HIDE}---\n\n' + "\n\n".join(blocks) + "\n"
-
-
-def _front(title: str) -> str:
-    return str(reference(title))
+    return f'---\ntitle: "{reference(title)}"\n{_HIDE}{more}---\n\n' + "\n\n".join(blocks) + "\n"

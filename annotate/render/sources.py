@@ -9,6 +9,9 @@ from annotate.render.languages import direction, language_name
 from annotate.story import Source, Story
 from annotate.value import Date
 
+INTERFACE: Final = "en"
+"""The language of the words that are ours."""
+
 HUES: Final = 6
 """Colours that the style sheet has for sources; with more sources they come round again, sigla tell them apart."""
 
@@ -26,6 +29,7 @@ class SourceView:
     author: str | None
     language: str
     dir: str
+    name_language: str
     language_name: str
     published: str | None
     retrieved: str | None
@@ -46,27 +50,27 @@ class SourceView:
 
 def source_views(story: Story) -> dict[str, SourceView]:
     """By siglum, in the author's order."""
-    return {siglum: _view(source, nth, story.entry.language)
+    return {siglum: _view(source, nth)
             for nth, (siglum, source) in enumerate(story.sources.items())}
 
 
 def download_name(source: Source) -> str | None:
-    """The raw article's published name; None where only excerpts may leave the machine.
+    """The raw article's published name: its siglum, which no other source has; None where only excerpts may leave.
 
     A web page is offered as text: opened from our site it would run its scripts as ours.
     """
     if source.entry.display == "excerpts":
         return None
-    name = source.article.name
-    return name if name.endswith(".txt") else f"{name}.txt"
+    return f"{source.siglum}.txt" if source.article.name.endswith(".txt") else f"{source.siglum}.html.txt"
 
 
-def _view(source: Source, nth: int, reader: str) -> SourceView:
+def _view(source: Source, nth: int) -> SourceView:
     entry, article = source.entry, source.article
-    language = language_name(entry.language, reader)
+    language = language_name(entry.language, INTERFACE)
     return SourceView(
         siglum=source.siglum, slug=source.siglum.lower(), hue=nth % HUES + 1,
-        name=entry.publisher or entry.author or f"{language} source", title=entry.title, publisher=entry.publisher,
+        name=entry.publisher or entry.author or f"{language} source",
+        name_language=entry.language if entry.publisher or entry.author else INTERFACE, title=entry.title, publisher=entry.publisher,
         author=entry.author, language=entry.language, dir=direction(entry.language), language_name=language,
         published=_day(entry.published), retrieved=_day(entry.retrieved), url=entry.url, archived=entry.archived,
         rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,

@@ -7,8 +7,7 @@ inside a line.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
@@ -25,10 +24,18 @@ class _OneLine(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         source, filename, up_to_date = self._found.get_source(environment, template)
-        return "".join(line.strip() for line in source.splitlines()), filename, up_to_date
+        return _joined(source.splitlines()), filename, up_to_date
 
 
-@cache
+def _joined(lines: Iterable[str]) -> str:
+    """Without the white space at their ends; but a tag that goes on over a line keeps its parts apart."""
+    whole = ""
+    for line in lines:
+        inside_a_tag = whole.rfind("<") > whole.rfind(">")
+        whole += " " * inside_a_tag + line.strip()
+    return whole
+
+
 def environment(overrides: Path | None = None) -> Environment:
     """Templates of `overrides`, by file name, before our own. What they print is text unless it is markup."""
     own: list[BaseLoader] = [PackageLoader("annotate", "templates")]

@@ -44,4 +44,4 @@ def _reference(mark: Mark, numbers: Mapping[str, int], notes: str) -> Markup:
     number = str(numbers[mark.note])
     return element("a", Markup(number), {
         "role": "doc-noteref", "class": "an-ref", "href": f"{notes}#n-{mark.note}", "data-n": mark.note,
-        "aria-label": f"note {number}"})
+        "aria-label": f"note {number}", "data-search-exclude": "true"})

@@ -17,8 +17,8 @@ import yaml
 
 from annotate.characters import CONTROL, name
 from annotate.problem import Place, Problem
-from annotate.yaml_mistakes import explain
-from annotate.yaml_text import place_of, read_lines
+from annotate.yaml.mistakes import explain
+from annotate.yaml.text import place_of, read_lines
 
 DEEPEST: Final = 20
 MOST_VALUES: Final = 100_000  # 5,000 notes have 30,000; each costs a kilobyte of memory
@@ -142,7 +142,7 @@ class _Reader:
         node: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         top = self.stack[-1] if self.stack else None
         if len(self.stack) >= DEEPEST:
-            self._refuse(event, "yaml-depth", f"this is nested more than {DEEPEST} deep", "a story needs 6 levels")
+            self._refuse(event, "yaml-depth", f"this is nested more than {DEEPEST} deep", _DEPTH_HELP)
         elif top is not None and isinstance(top.node, dict) and top.key is None:
             help = "put text with braces or brackets in quotes: `'{{ name }}'`"
             self._refuse(event, "yaml-bracket", "expected a key, found a list or a mapping", help)
@@ -190,6 +190,7 @@ class _Reader:
         self.broken = True
 
 
+_DEPTH_HELP = "take the inner lists or mappings out: a story needs 6 levels"
 _ALIAS_HELP = ("write the value out; a text that begins with & or * stands in quotes: `'*so*'`",)
 
 

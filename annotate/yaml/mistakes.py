@@ -11,13 +11,15 @@ from typing import Final
 
 from yaml import MarkedYAMLError
 
-from annotate import yaml_quotes
 from annotate.problem import Problem
-from annotate.yaml_stumble import KEY, PAIR, Stumble, indent_of, quoted, stumble
+from annotate.yaml import quotes
+from annotate.yaml.stumble import KEY, PAIR, Stumble, indent_of, quoted, stumble
 
 _TAB: Final = re.compile(r" *(?P<at>\t+)")
 _WIDE_COLON: Final = re.compile(KEY + r" ?(?P<at>：) ?(?P<value>.*)")
 _TIGHT_COLON: Final = re.compile(KEY + r"(?P<at>:)(?P<value>[^\s:/].*)")
+_ITEM_KEY: Final = re.compile(r"\s*(?:- +)+(?P<at>[A-Za-z][\w-]{0,79}):(?: |$)")
+_HYPHENS: Final = re.compile(r"\s*(?:- +)*(?P<at>-+ *(?P<value>[{\[].*))")
 _WIDE: Final = "expected a colon and a space, found a full-width colon"
 
 
@@ -71,9 +73,19 @@ def _inner_colon(at: Stumble) -> Problem | None:
 def _deeper(at: Stumble) -> Problem | None:
     """A key that is indented under a value: `title: x` and then `  language: en`."""
     above = _above(at)
-    if above is None or indent_of(at.text) <= indent_of(at.lines[above]):
+    if above is None or indent_of(at.text) <= indent_of(at.lines[above]) or at.lines[above].rstrip().endswith(":"):
         return None
     return _misplaced(at, {})
+
+
+def _hyphens(at: Stumble) -> Problem | None:
+    """`-- {A: 4}` and `-{A: 4}`, which YAML takes for texts."""
+    match = _HYPHENS.fullmatch(at.text)
+    if not match or match["at"].startswith("- "):
+        return None
+    span = (at.line, match.start("at"), match.start("value"))
+    message = "a list item begins with one hyphen and a space"
+    return at.problem("yaml-indentation", message, span, f"write - {match['value']}")
 
 
 def _above(at: Stumble) -> int | None:
@@ -136,14 +148,34 @@ def _indentation(at: Stumble) -> Problem | None:
     return None if indent == want else _misplaced(at, {want: at.began})
 
 
+def _beside_items(at: Stumble) -> Problem | None:
+    """`- A: 4` and below it `B: 2`, which begins under the hyphen and not under A."""
+    key = re.match(KEY + ":(?: |$)", at.text)
+    if "block collection" not in at.words or not key or key["before"].strip():
+        return None
+    above = (line for line in range(at.line - 1, -1, -1) if at.lines[line].startswith(" " * at.began_column + "-"))
+    item = next(above, at.began)
+    help = [f"begin it with a hyphen if it is an item of its own: - {at.text.strip()}"]
+    if first := _ITEM_KEY.match(at.lines[item]):
+        help.insert(0, f"indent it by {_spaces(first.start('at'))}, as {first['at']} in line {item + 1}")
+    span = (at.line, key.start("key"), key.end("key"))
+    return at.problem("yaml-indentation", "this key does not stand under the keys of a list item", span, *help)
+
+
 def _misplaced(at: Stumble, wanted: dict[int, int]) -> Problem:
     """`wanted`: an indentation that is possible here, and a line that has it; the line above shows another."""
     above, indent = _above(at), indent_of(at.text)
-    if above is not None and indent_of(at.lines[above]) != indent:
-        wanted = {indent_of(at.lines[above]): above, **wanted}
+    if above is not None and (column := _column(at.lines[above], at.text)) != indent:
+        wanted = {column: above, **wanted}
     ways = " or ".join(f"{_spaces(want)} (as line {line + 1})" for want, line in wanted.items())
     message = f"this line is indented by {_spaces(indent)}, which fits no line above"
     return at.problem("yaml-indentation", message, (at.line, 0, indent), f"indent it by {ways}")
+
+
+def _column(above: str, line: str) -> int:
+    """Where `line` would begin beside the line above: under its key, which may stand behind a hyphen."""
+    item = _ITEM_KEY.match(above)
+    return item.start("at") if item and not line.lstrip().startswith("-") else indent_of(above)
 
 
 def _spaces(number: int) -> str:
@@ -168,16 +200,18 @@ _QUESTIONS: tuple[Callable[[Stumble], Problem | None], ...] = (
     _directive,
     _tab,
     _wide_colon,
-    yaml_quotes.comparison,
-    yaml_quotes.goes_on,
-    yaml_quotes.never_closed,
-    yaml_quotes.escape,
+    quotes.comparison,
+    quotes.goes_on,
+    quotes.never_closed,
+    quotes.escape,
     _tight_colon,
+    _hyphens,
     _inner_colon,
     _stray,
-    yaml_quotes.starter,
-    yaml_quotes.after_bracket,
-    yaml_quotes.bracket,
+    quotes.starter,
+    quotes.after_bracket,
+    quotes.bracket,
     _no_colon,
+    _beside_items,
     _indentation,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from annotate.problem import Problem
-from annotate.yaml_stumble import PAIR, Stumble, flow_end, quoted
+from annotate.yaml.stumble import PAIR, Stumble, flow_end, quoted
 
 _FLOW_PAIR: Final = re.compile(r"(?P<key>[A-Za-z][\w-]{0,79}):[ \t]+(?P<at>(?P<mark>[\"']))")
 _ITEM: Final = re.compile(r"\s*(?:- +)+(?P<at>\S.*)")

@@ -1,0 +1,88 @@
+"""`story.yml` as an author writes it; one model for checking and for the JSON Schema that editors complete from.
+
+What needs more than one entry to judge (known sources, numbers of segments, kinds) is checked in `annotate.load`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ConfigDict, Field
+
+from annotate.model.entry import Entry
+from annotate.model.quoted import DISCREPANCY_KINDS, NOTE_KINDS, Discrepancy, Evidence, Note, Reading
+from annotate.model.source import SourceEntry
+from annotate.scalars import Language, Line, Numbers, SegmentNames, Siglum, Slug, WarningCode, Words
+
+__all__ = [
+    "DISCREPANCY_KINDS",
+    "NOTE_KINDS",
+    "Discrepancy",
+    "Entry",
+    "Evidence",
+    "Note",
+    "Passage",
+    "Reading",
+    "SourceEntry",
+    "StoryEntry",
+]
+
+
+class Passage(Entry):
+    """Segments of the sources that tell the same thing: `{A: 4, B: [1, 2], see: [A-7]}`.
+
+    Sigla are keys of their own; `segments` gives them in the order written.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Numbers] = Field(init=False)
+
+    id: Slug | None = Field(None, description="A name for links to this passage.", examples=["casualties"])
+    see: SegmentNames = Field(
+        (), description="Other segments that touch it: linked, not repeated.", examples=[["A-4", "B-7"]]
+    )
+
+    @property
+    def segments(self) -> Mapping[str, tuple[int, ...]]:
+        """Siglum to numbers."""
+        return self.__pydantic_extra__
+
+
+class StoryEntry(Entry):
+    """One event, one folder under `sources/`, one page."""
+
+    title: Line = Field(description="The page's headline.", examples=["North Korean sappers in Kursk"])
+    summary: Words | None = Field(
+        None,
+        description="What happened and where the sources part, in Markdown.",
+        examples=["Two reports of one event."],
+    )
+    language: Language = Field(description="The language of notes and glosses, a BCP 47 tag.", examples=["en"])
+    sources: Mapping[Siglum, SourceEntry] = Field(
+        description="Siglum to source; the first one's order is the page's.",
+        examples=[{"A": {"language": "zh-Hans", "text": "a.txt"}}],
+        min_length=1,
+    )
+    accept: tuple[WarningCode, ...] = Field(
+        (),
+        description="Codes of warnings that you have looked at and accept for this story.",
+        examples=[["gloss-missing"]],
+    )
+    kinds: Mapping[Slug, Line] = Field(
+        default_factory=dict,
+        description="Kinds of your own for discrepancies and notes: id to label.",
+        examples=[{"emphasis": "What is stressed"}],
+    )
+    passages: tuple[Passage, ...] = Field(
+        (), description="Segments that tell the same thing.", examples=[[{"A": 4, "B": [1, 2]}]]
+    )
+    discrepancies: Mapping[Slug, Discrepancy] = Field(
+        default_factory=dict,
+        description="Id (the permalink) to discrepancy.",
+        examples=[{"killed": {"topic": "How many were killed", "kind": "number", "readings": {"A": {"quote": "600"}}}}],
+    )
+    notes: Mapping[Slug, Note] = Field(
+        default_factory=dict,
+        description="Id (the permalink) to note.",
+        examples=[{"since": {"source": "A", "quote": "自去年11月", "kind": "context", "text": "Since 2024."}}],
+    )

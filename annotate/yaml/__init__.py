@@ -1,0 +1,7 @@
+"""`story.yml` as text: strict YAML to a plain tree with the place of each part; `import yaml` is PyYAML everywhere."""
+
+from __future__ import annotations
+
+from annotate.yaml.nodes import DEEPEST, Path, Places, Tree, read_yaml
+
+__all__ = ["DEEPEST", "Path", "Places", "Tree", "read_yaml"]
