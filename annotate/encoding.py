@@ -28,9 +28,13 @@ def read(text: str) -> str | Unread:
     """The encoding's name as Python has it, or why files are not read in it."""
     if codec := canonical(text):
         return codec
-    close = _nearest(text)
-    advice = f"write {close}" if close else "write the name that Python knows, such as gb18030 or windows-1251"
-    return Unread(f"expected an encoding of text files, found “{text[:40]}”", f"{advice}; for UTF-8 leave it out")
+    return Unread(f"expected an encoding of text files, found “{text[:40]}”", _advice(_nearest(text)))
+
+
+def _advice(close: str | None) -> str:
+    if close is None:
+        return "write the name that Python knows, such as gb18030 or windows-1251, or take it out if the file is UTF-8"
+    return "take it out if the file is UTF-8" if canonical(close) == "utf-8" else f"write {close}"
 
 
 def _nearest(text: str) -> str | None:

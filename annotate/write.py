@@ -40,7 +40,8 @@ def write(files: Mapping[PurePosixPath, bytes], out: Path, shown: str) -> tuple[
     changed = [path for path, content in files.items() if _read(out / path) != content]
     gone = sorted(path for path in made if path not in files and (out / path).exists())
     new = {path: [_digest(content)] for path, content in files.items()}
-    _replace(out / MANIFEST, _manifest_bytes({path: [*made.get(path, ()), *new.get(path, ())] for path in {*made, *new}}))
+    either = {path: [*made.get(path, ()), *new.get(path, ())] for path in {*made, *new}}
+    _replace(out / MANIFEST, _manifest_bytes(either))
     _remove(out, gone)  # first: on a file system that folds case, `A.txt` may be the new `a.txt`
     for path in changed:
         _replace(out / path, files[path])

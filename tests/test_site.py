@@ -88,24 +88,20 @@ def test_footnotes_lead_both_ways(folder: Path, built_site: Path) -> None:
 def test_the_quoted_words_and_no_others_are_marked(folder: Path, built_site: Path) -> None:
     made, page = load(folder), page_of(built_site, folder.name)
     for note, marks in made.marks.items():
-        for siglum in {mark.siglum for mark in marks}:
-            expected = {f"{siglum}-{span.segment}": "" for mark in marks for span in mark.spans if mark.siglum == siglum}
-            for name, number in ((name, int(name.rpartition("-")[2])) for name in expected):
-                covered = {at for mark in marks if mark.siglum == siglum for span in mark.spans if span.segment == number
-                           for at in range(span.start, span.end)}
-                text = made.story.sources[siglum].article.segments[number - 1].text
-                expected[name] = "".join(text[at] for at in sorted(covered))
-            shown = {name: "".join(run.get_text() for run in page.select(f'[id="{name}"] mark[data-n~="{note}"]'))
-                     for name in expected}
-            assert shown == expected
+        for siglum, number in {(mark.siglum, span.segment) for mark in marks for span in mark.spans}:
+            spans = [span for mark in marks for span in mark.spans if (mark.siglum, span.segment) == (siglum, number)]
+            text = made.story.sources[siglum].article.segments[number - 1].text
+            covered = sorted({at for span in spans for at in range(span.start, span.end)})
+            shown = page.select(f'[id="{siglum}-{number}"] mark[data-n~="{note}"]')
+            assert "".join(run.get_text() for run in shown) == "".join(text[at] for at in covered)
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
 def test_each_note_quotes_the_words_of_its_places(folder: Path, built_site: Path) -> None:
     made, page = load(folder), page_of(built_site, folder.name)
     for note, marks in made.marks.items():
-        shown = {str(item.select_one(".an-back")["href"])[1:]: item.select_one("q.an-quote").get_text()
-                 for item in page.select(f'[id="n-{note}"] .an-readings > li:has(.an-back)')}
+        back, quotes = (page.select(f'[id="n-{note}"] {part}') for part in (".an-back", "q.an-quote"))
+        shown = {str(link["href"])[1:]: quote.get_text() for link, quote in zip(back, quotes, strict=True)}
         assert set(shown) == {mark.html_id for mark in marks}
         for mark in marks:
             segments = made.story.sources[mark.siglum].article.segments

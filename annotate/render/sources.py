@@ -70,8 +70,9 @@ def _view(source: Source, nth: int) -> SourceView:
     return SourceView(
         siglum=source.siglum, slug=source.siglum.lower(), hue=nth % HUES + 1,
         name=entry.publisher or entry.author or f"{language} source",
-        name_language=entry.language if entry.publisher or entry.author else INTERFACE, title=entry.title, publisher=entry.publisher,
-        author=entry.author, language=entry.language, dir=direction(entry.language), language_name=language,
+        name_language=entry.language if entry.publisher or entry.author else INTERFACE,
+        title=entry.title, publisher=entry.publisher, author=entry.author,
+        language=entry.language, dir=direction(entry.language), language_name=language,
         published=_day(entry.published), retrieved=_day(entry.retrieved), url=entry.url, archived=entry.archived,
         rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,
         encoding=article.encoding, file=article.name, size=f"{len(article.raw):,}", count=len(article.segments),
