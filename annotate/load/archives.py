@@ -22,7 +22,10 @@ def archive_problems(entry: StoryEntry, places: Places) -> Iterator[Problem]:
         inner = _INNER.fullmatch(archived)
         if inner and _page(inner["inner"]) != _page(url):
             message = "this is an archived copy of another page than `url`"
-            help = (f"write the address of a copy of {url}", f"or, if the copy is right, write url: {_whole(inner['inner'])}")
+            help = (
+                f"write the address of a copy of {url}",
+                f"or, if the copy is right, write url: {_whole(inner['inner'])}",
+            )
             yield Problem("archived-differs", message, places.value((*path, "archived")), help=help)
 
 
