@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -63,7 +63,7 @@ def check(stories: tuple[str, ...], root: Path, form: str) -> None:
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="A folder of templates that replace ours by file name.")
 def build(root: Path, form: str, out: Path, templates: Path | None) -> None:
-    """Write all pages into a folder; nothing at all while there are errors."""
+    """Write all pages into a folder. Nothing at all while a story has errors."""
     from annotate.build import Settings
     from annotate.build import build as build_site
     from annotate.write import write
@@ -85,7 +85,7 @@ def build(root: Path, form: str, out: Path, templates: Path | None) -> None:
 @sources_option
 @format_option
 def show(story: str, siglum: str | None, root: Path, form: str) -> None:
-    """Print the numbered segments of a source, in the format of a gloss file; of all sources if none is named."""
+    """Print the numbered segments of a source. In the format of a gloss file; of all sources if none is named."""
     from annotate.load import load_story
 
     folder, = _folders(root, (story,))
@@ -115,7 +115,7 @@ def show(story: str, siglum: str | None, root: Path, form: str) -> None:
 @format_option
 def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, language: str, encodings: dict[str, str],
         form: str) -> None:
-    """Make the folder of a STORY from article FILES, with a commented story.yml to fill in."""
+    """Make a story's folder from article FILES. With a commented story.yml to fill in."""
     from annotate.draft import draft
     from annotate.files import LIMITS
     from annotate.schema import NAME, schema
@@ -137,7 +137,7 @@ def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, lang
 
 @cli.command()
 def schema() -> None:
-    """Print the JSON Schema of story.yml, for editors; `annotate new` puts it beside the stories."""
+    """Print the JSON Schema of story.yml. Editors complete from it; `annotate new` puts it beside the stories."""
     from annotate.schema import schema as as_file
 
     click.echo(as_file(), nl=False)
@@ -172,9 +172,15 @@ def _folders(root: Path, stories: tuple[str, ...]) -> list[Path]:
         return known
     names = {folder.name: folder for folder in known}
     for each in stories:
-        if Path(each).name not in names:
+        if not _names(each, names):
             raise click.UsageError(f"{_shown(root)} has no story {each}; it has {', '.join(names) or 'none'}")
     return [names[Path(each).name] for each in stories]
+
+
+def _names(given: str, known: Mapping[str, Path]) -> bool:
+    """A story's name, or the path of its folder as the shell completes it."""
+    path = Path(given)
+    return path.name in known and (given == path.name or path.resolve() == known[path.name].resolve())
 
 
 def _shown(path: Path) -> str:

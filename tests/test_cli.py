@@ -65,6 +65,9 @@ def test_an_unknown_story_is_a_mistake_of_usage(here: Path) -> None:
     done = run("check", "t")
     assert done.exit_code == 2
     assert "sources has no story t; it has s" in done.output
+    write_story(here / "elsewhere" / "s", GOOD)
+    assert run("check", "elsewhere/s").exit_code == 2
+    assert run("check", "./sources/s/").exit_code == 0
 
 
 def test_problems_for_programs(here: Path) -> None:
