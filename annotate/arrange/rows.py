@@ -20,6 +20,7 @@ Cells = Mapping[str, tuple[int, ...]]
 class Row:
     """One row of the page. `furniture` rows hold nothing of the articles themselves (image holders, notices).
 
+    `told`: the author said what belongs together here, so that what is not here has no counterpart; else nobody said.
     `see` names segments of other rows that touch it: those that the author named here, and those of the rows in which
     the author named one of this row's.
     """
@@ -28,6 +29,7 @@ class Row:
     see: tuple[Name, ...] = ()
     id: str | None = None
     furniture: bool = False
+    told: bool = False
 
 
 _TOP = -1
@@ -50,7 +52,8 @@ def _grouped(story: Story) -> list[Row]:
 
 def _passage_row(passage: Passage) -> Row:
     see = tuple((siglum, int(number)) for siglum, number in (each.rsplit("-", 1) for each in passage.see))
-    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, passage.id)
+    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, passage.id,
+               told=True)
 
 
 def _seen_both_ways(grouped: Sequence[Row]) -> list[Row]:

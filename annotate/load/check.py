@@ -24,9 +24,9 @@ _Known = dict[str, None]  # an ordered set: sigla in the order written
 def check_tree(tree: Tree, places: Places) -> list[Problem]:
     """What can be told of all that was written, also of parts that are wrong in themselves."""
     known = _sigla(_part(tree, "sources"))
+    sigla = (_passage_sources(tree, known, places), _readings(tree, known, places))
     checks = (
-        _passage_sources(tree, known, places),
-        _readings(tree, known, places),
+        *(sigla if known else ()),  # without any source that is what to mend, not each use of one
         _nothing_said(tree, places),
         _kinds(tree, places),
     )

@@ -68,6 +68,8 @@ def _figure(note: Footnote) -> Figure | None:
         return None
     scale, words = _scale([amount for _, _, amount in valued])
     dots = tuple(_dot(source, quote, amount, scale) for source, quote, amount in valued)
+    if any(amount.hedge == "~" for _, _, amount in valued):
+        words += "; hollow: about"
     return Figure(note.id, note.topic, note.major, dots, words)
 
 

@@ -1,4 +1,4 @@
-"""Links of notes that pages will not carry, told where the author wrote them."""
+"""Links and mentions in notes that lead nowhere, told where the author wrote them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from annotate.arrange.marks import place_id, quoted_places
 from annotate.problem import Problem
-from annotate.render.notes import addresses, is_allowed
+from annotate.render.notes import addresses, is_allowed, mentions
 from annotate.story import Story
 from annotate.yaml import Path
 
@@ -16,10 +16,22 @@ _HELP: Final = ("write an address that begins with https:// or http://, a place 
 
 
 def refused_links(story: Story) -> list[Problem]:
-    """A problem for each address that is neither http(s) nor inside the site, or is a place that the page has not."""
+    """A problem for each address that pages do not link to, and for each place or segment that is not there."""
     ids = set(_ids(story))
-    return [problem for path, text in _markdown(story) for address in addresses(text)
-            if (problem := _problem(address, path, story, ids))]
+    found = [_problem(address, path, story, ids) for path, text in _markdown(story) for address in addresses(text)]
+    found += [_mention(name, path, story, ids) for path, text in _markdown(story) for name in mentions(text)]
+    return [problem for problem in found if problem]
+
+
+def _mention(name: str, path: Path, story: Story, ids: Container[str]) -> Problem | None:
+    """A segment that its source has not; other capitals with a number (`B-52`) may be anything."""
+    siglum = name.rpartition("-")[0]
+    if siglum not in story.sources or name in ids:
+        return None
+    count = len(story.sources[siglum].article.segments)
+    help = f"write a number from 1 to {count}; if it is no segment, write it as code: `{name}`"
+    return Problem("no-segment", f"there is no {name}: source {siglum} has {count} segment{'s' * (count > 1)}", story.places.value(path),
+                   f"names {name}", (help,))
 
 
 def _ids(story: Story) -> Iterator[str]:

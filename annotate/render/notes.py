@@ -37,6 +37,12 @@ def addresses(text: str) -> list[str]:
     return [str(token.attrs[name]) for token in flat for name in ("href", "src") if name in token.attrs]
 
 
+def mentions(text: str) -> list[str]:
+    """What looks like a segment (`A-17`) in a note's own words, outside links and code."""
+    flat = [child for token in _parser().parse(text) for child in (token.children or ())]
+    return [name for token in flat if token.type == "text" for name in _MENTION.findall(token.content)]
+
+
 def is_allowed(address: str) -> bool:
     """What `note_html` links to."""
     return is_outside(address) or is_inside(address)

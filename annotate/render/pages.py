@@ -24,6 +24,9 @@ from annotate.render.templates import render
 # A story takes the whole width, and has links of its own to its parts.
 _HIDE: Final = "hide:\n  - navigation\n  - toc\n"
 _UNSEARCHED: Final = "search:\n  exclude: true\n"
+_KEY: Final = Markup(
+    '<p class="an-key"><u>Underlined</u>: the sources part here. <u class="an-dotted">Dotted</u>: another note. '
+    'Darker: two notes on the same words. The small number leads to the note.</p>')
 _MOST_COLUMNS: Final = 4
 """With more sources, a column would be too narrow to read: they stand one under the other."""
 
@@ -116,7 +119,7 @@ def index_page(stories: Sequence[tuple[str, PageView]], env: Environment) -> str
 def _text(page: PageView, rows: Iterable[RowView], env: Environment) -> Markup:
     columns = f"an-of-{len(page.sources)}" if len(page.sources) <= _MOST_COLUMNS else "an-stacked"
     start = Markup('<section class="an an-text-part {}" lang="en" aria-labelledby="text">'
-                   '<h2 id="text">The text</h2>').format(columns)
+                   '<h2 id="text">The text</h2>{}').format(columns, _KEY if page.footnotes else "")
     return _section(start, [render(env, "columns.html", page=page),
                             *(render(env, "row.html", page=page, row=row) for row in rows)])
 

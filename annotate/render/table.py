@@ -37,10 +37,11 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row: a cell for every source; `labels` names its segments."""
+    """One row: a cell for every source; `labels` names its segments; `told` as in `Row`."""
 
     id: str | None
     furniture: bool
+    told: bool
     cells: tuple[CellView, ...]
     labels: tuple[str, ...]
 
@@ -54,7 +55,7 @@ def article_rows(arranged: Arranged, source: SourceView) -> Iterator[RowView]:
     """One source in its own order, a segment a row; its notes stand on the story's page, one folder up."""
     for segment in arranged.story.sources[source.siglum].article.segments:
         view = segment_view(arranged, source, segment.number, notes="../")
-        yield RowView(None, False, (CellView(source, (view,)),), (view.id,))
+        yield RowView(None, False, False, (CellView(source, (view,)),), (view.id,))
 
 
 def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str = "") -> SegmentView:
@@ -71,7 +72,7 @@ def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str
 def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView]) -> RowView:
     cells = tuple(_cell(row, arranged, view) for view in sources.values())
     labels = tuple(each.id for cell in cells for each in cell.segments)
-    return RowView(row.id, row.furniture, cells, labels)
+    return RowView(row.id, row.furniture, row.told, cells, labels)
 
 
 def _cell(row: Row, arranged: Arranged, source: SourceView) -> CellView:
