@@ -30,8 +30,8 @@ def _mention(name: str, path: Path, story: Story, ids: Container[str]) -> Proble
         return None
     count = len(story.sources[siglum].article.segments)
     help = f"write a number from 1 to {count}; if it is no segment, write it as code: `{name}`"
-    return Problem("no-segment", f"there is no {name}: source {siglum} has {count} segment{'s' * (count > 1)}", story.places.value(path),
-                   f"names {name}", (help,))
+    message = f"there is no {name}: source {siglum} has {count} segment{'s' * (count > 1)}"
+    return Problem("no-segment", message, story.places.value(path), f"names {name}", (help,))
 
 
 def _ids(story: Story) -> Iterator[str]:
