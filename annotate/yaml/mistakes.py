@@ -200,6 +200,7 @@ _QUESTIONS: tuple[Callable[[Stumble], Problem | None], ...] = (
     _directive,
     _tab,
     _wide_colon,
+    quotes.left_open,
     quotes.comparison,
     quotes.goes_on,
     quotes.never_closed,

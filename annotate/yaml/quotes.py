@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from annotate.problem import Problem
-from annotate.yaml.stumble import PAIR, Stumble, flow_end, quoted
+from annotate.yaml.stumble import PAIR, Stumble, flow_end, indent_of, quoted
 
 _FLOW_PAIR: Final = re.compile(r"(?P<key>[A-Za-z][\w-]{0,79}):[ \t]+(?P<at>(?P<mark>[\"']))")
 _ITEM: Final = re.compile(r"\s*(?:- +)+(?P<at>\S.*)")
+_NEXT_KEY: Final = re.compile(r" *(?:- +)?[A-Za-z][\w-]{0,79}:(?: |$)")
 _LEAD: Final = re.compile(r"(?:[\w-]+: *|- +)$")
 _STARTERS: Final = "@`%*&!|>"
 _WHOLE: Final = "put the whole value in quotes, with the other kind inside"
@@ -42,6 +43,28 @@ def _after_quote(at: Stumble, key: str, start: int, end: int) -> Problem:
     span = (at.line, start, start + len(value))
     message = "a value that begins with a quotation mark must end with it"
     return at.problem("yaml-quotes", message, span, f"write {key}: {quoted(value)}")
+
+
+def left_open(at: Stumble) -> Problem | None:
+    """`title: "Sappers` far above: YAML reads on to the next quotation mark, and then blames the line of that one."""
+    for line in range(at.line):
+        match = PAIR.fullmatch(at.lines[line].rstrip())
+        if match and _is_open(match["at"]) and _begins_a_key(at.lines[line + 1], indent_of(at.lines[line])):
+            span = (line, match.start("at"), match.end("at"))
+            mark = match["at"][0]
+            help = f"write {match['key']}: {match['at']}{mark}"
+            return at.problem("yaml-quotes", "this quotation mark is never closed", span, help)
+    return None
+
+
+def _is_open(value: str) -> bool:
+    """It begins with a quotation mark that does not come again: neither closed here nor escaped."""
+    return len(value) > 1 and value[0] in "\"'" and value[0] not in value[1:]
+
+
+def _begins_a_key(line: str, deepest: int) -> bool:
+    """What no text that goes on over lines would look like: a key no deeper than the one before."""
+    return bool(_NEXT_KEY.match(line)) and indent_of(line) <= deepest
 
 
 def never_closed(at: Stumble) -> Problem | None:
