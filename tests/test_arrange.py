@@ -28,6 +28,7 @@ def shown_row(row: Row) -> str:
     """`A-1 A-2 | B-1`, and what is special about it behind."""
     cells = " | ".join(" ".join(f"{siglum}-{number}" for number in numbers) for siglum, numbers in row.cells.items())
     see = "".join(f" see {siglum}-{number}" for siglum, number in row.see)
+    see += "".join(f" {seen[0]}-{seen[1]} seen by {seer[0]}-{seer[1]}" for seen, seer in row.back)
     return cells + see + " furniture" * row.furniture + f" #{row.id}" * bool(row.id)
 
 

@@ -21,12 +21,13 @@ class Row:
     """One row of the page. `furniture` rows hold nothing of the articles themselves (image holders, notices).
 
     `told`: the author said what belongs together here, so that what is not here has no counterpart; else nobody said.
-    `see` names segments of other rows that touch it: those that the author named here, and those of the rows in which
-    the author named one of this row's.
+    `see` names segments of other rows that the author linked here; `back` pairs a segment of this row with one of a
+    passage in which the author linked it.
     """
 
     cells: Cells
     see: tuple[Name, ...] = ()
+    back: tuple[tuple[Name, Name], ...] = ()
     id: str | None = None
     furniture: bool = False
     told: bool = False
@@ -52,21 +53,18 @@ def _grouped(story: Story) -> list[Row]:
 
 def _passage_row(passage: Passage) -> Row:
     see = tuple((siglum, int(number)) for siglum, number in (each.rsplit("-", 1) for each in passage.see))
-    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, passage.id,
+    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, id=passage.id,
                told=True)
 
 
 def _seen_both_ways(grouped: Sequence[Row]) -> list[Row]:
-    """What the author links in one passage is linked back from the other row."""
-    back: dict[Name, list[Name]] = {}
+    """What the author links in one passage is linked back from the segment that is named there."""
+    seers: dict[Name, list[Name]] = {}
     for row in grouped:
         for name in row.see:
-            back.setdefault(name, []).extend(each for each in _names(row) if each[0] != name[0])
-    return [replace(row, see=tuple(dict.fromkeys([*row.see, *_backwards(row, back)]))) for row in grouped]
-
-
-def _backwards(row: Row, back: Mapping[Name, Sequence[Name]]) -> Iterator[Name]:
-    return (name for each in _names(row) for name in back.get(each, ()))
+            seers.setdefault(name, []).extend(_names(row))
+    return [replace(row, back=tuple((name, seer) for name in _names(row) for seer in seers.get(name, ())))
+            for row in grouped]
 
 
 def _names(row: Row) -> list[Name]:
@@ -121,5 +119,5 @@ def _merged(group: Sequence[Row]) -> Row:
     for row in group:
         for siglum, numbers in row.cells.items():
             cells.setdefault(siglum, []).extend(numbers)
-    see = tuple(dict.fromkeys(name for row in group for name in row.see))
-    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in cells.items()}, see, furniture=True)
+    back = tuple(pair for row in group for pair in row.back)
+    return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in cells.items()}, back=back, furniture=True)

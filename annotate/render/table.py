@@ -77,5 +77,13 @@ def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView]) -> Row
 
 def _cell(row: Row, arranged: Arranged, source: SourceView) -> CellView:
     segments = tuple(segment_view(arranged, source, number) for number in row.cells.get(source.siglum, ()))
-    see = tuple(f"{siglum}-{number}" for siglum, number in sorted(row.see) if siglum == source.siglum)
-    return CellView(source, segments, see)
+    see = dict.fromkeys(f"{siglum}-{number}" for siglum, number in _see(row, source))
+    return CellView(source, segments, tuple(see))
+
+
+def _see(row: Row, source: SourceView) -> list[tuple[str, int]]:
+    """Linked here, or linking here to one of this cell's segments; in an empty cell, all that this source has."""
+    linked = [name for name in row.see if name[0] == source.siglum]
+    if source.siglum in row.cells:
+        return sorted(linked + [seer for seen, seer in row.back if seen[0] == source.siglum])
+    return sorted(linked + [seer for _, seer in row.back if seer[0] == source.siglum])
