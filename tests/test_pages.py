@@ -37,8 +37,9 @@ def test_the_other_pages_do_not_scroll_sideways(visit: Visitor, path: str, width
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_every_footnote_is_reached_from_every_place_and_back(visit: Visitor, *, scripts: bool) -> None:
-    seen = visit(STORY, scripts=scripts)
+@pytest.mark.parametrize("width", [1366, 820, 390])
+def test_every_footnote_is_reached_from_every_place_and_back(visit: Visitor, width: int, *, scripts: bool) -> None:
+    seen = visit(STORY, width=width, scripts=scripts)
     assert seen.page.locator("[role=doc-noteref]").count() >= 28
     for role in ("doc-noteref", "doc-backlink"):
         for link in seen.page.locator(f"[role={role}]").all():
