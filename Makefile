@@ -6,19 +6,26 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python py
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$each" && break; done)
 RUN := .venv/bin/python -m
 INSTALL := $(RUN) pip --disable-pip-version-check -qq install
-LOCKED := $(INSTALL) --require-hashes --no-build-isolation
+# Wheels alone, which run no code while they are installed; these two have none for every machine (Windows, Arm, Alpine).
+SOURCES_TOO := edlib watchdog
+WHEELS := $(filter-out $(SOURCES_TOO),$(sort $(shell sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' requirements/*.txt)))
+COMMA := ,
+EMPTY :=
+LOCKED := $(INSTALL) --require-hashes --no-build-isolation --only-binary $(subst $(EMPTY) ,$(COMMA),$(WHEELS))
 PORT ?= 8000
 # What lint reads: those of them that there are.
 CODE := $(wildcard annotate tests benchmarks)
 
 # Material's banner about a version that this project does not use.
 export NO_MKDOCS_2_WARNING := 1
+# The time that stands in what is built: that of the last commit, so that the same commit makes the same bytes on any day.
+export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
 
-.PHONY: help site serve test lint lock clean
+.PHONY: help site serve test lint lock mutants audit dist sbom clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name does; do printf 'make %-7s%s\n' "$$name" "$$does"; done
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name does; do printf 'make %-8s%s\n' "$$name" "$$does"; done
 
 site: .venv/site.stamp  ## build the site from sources/ and docs/ into site/
 	@$(RUN) mkdocs build --strict --site-dir site
@@ -43,11 +50,34 @@ lock: .venv/lock.stamp  ## remake requirements/*.txt from pyproject.toml (UP=--u
 	$(COMPILE) --group lock -o requirements/lock.txt
 	$(COMPILE) pyproject.toml -c requirements/build.txt -o requirements/site.txt
 	$(COMPILE) --group dev -c requirements/build.txt -c requirements/site.txt -o requirements/dev.txt
+	$(COMPILE) --group audit -c requirements/dev.txt -o requirements/audit.txt
+	$(COMPILE) --group mutants -c requirements/dev.txt -o requirements/mutants.txt
 COMPILE = .venv/lock/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' $(UP)
 
+mutants: .venv/mutants.stamp  ## which changes of the programme the tests would not see (takes hours)
+	@$(RUN) mutmut run
+
+# Strict, since a package that cannot be looked up would pass for one that nothing is known against.
+audit: .venv/audit.stamp  ## what is known against the locked packages (asks their registry) and the workflows
+	@.venv/audit/bin/zizmor --offline --quiet --persona auditor .github
+	@.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+		$(foreach each,$(wildcard requirements/*.txt),-r $(each))
+
+dist: .venv/locked.stamp  ## the packages that are published, into dist/
+	@rm -f dist/*.whl dist/*.tar.gz
+	@$(RUN) hatchling build
+
+# Of the lock file, not of what is installed here, so that it is the same on every machine.
+sbom: .venv/audit.stamp  ## what the published package runs with, as CycloneDX, into dist/
+	@mkdir -p dist
+	@sed 's/^dynamic = .*/version = "$(VERSION)"/' pyproject.toml > .venv/audit/pyproject.toml
+	@.venv/audit/bin/python -W ignore -m cyclonedx_py requirements requirements/site.txt \
+		--pyproject .venv/audit/pyproject.toml --output-reproducible -o dist/annotated_sources-$(VERSION).cdx.json
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' annotate/__init__.py)
+
 clean:  ## remove all that was made, the environment included
-	rm -rf .venv site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find annotate tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from: a lock file that changes makes the environment anew.
@@ -69,10 +99,21 @@ clean:  ## remove all that was made, the environment included
 	@$(LOCKED) -r requirements/dev.txt
 	@touch $@
 
+.venv/mutants.stamp: .venv/dev.stamp requirements/mutants.txt
+	@$(LOCKED) -r requirements/mutants.txt
+	@touch $@
+
 # Apart from the rest, so that a broken lock can always be remade.
 .venv/lock.stamp: requirements/lock.txt
 	"$(PYTHON)" -m venv .venv/lock
 	.venv/lock/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/lock.txt
+	@touch $@
+
+# Apart from the rest too: the project itself needs none of it.
+.venv/audit.stamp: requirements/audit.txt
+	@"$(PYTHON)" -m venv --clear .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --only-binary :all: \
+		-r requirements/audit.txt
 	@touch $@
 
 # Debian keeps venv in a package of its own.

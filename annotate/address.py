@@ -10,7 +10,7 @@ LONGEST: Final = 2048
 
 _PRINTABLE: Final = re.compile(r"[!-~]+")
 # A path begins with a dot: `www.example.org/video` would be a page of ours that nobody meant.
-_INSIDE: Final = re.compile(r"#[\w.-]+|(?:\.\.?/)+(?:[\w.-]+/)*(?:[\w.-]+)?(?:#[\w.-]+)?", re.ASCII)
+_INSIDE: Final = re.compile(r"#[\w.-]+|\.\.?/(?:[\w.-]+/)*(?:[\w.-]+)?(?:#[\w.-]+)?", re.ASCII)
 
 
 def is_outside(address: str) -> bool:
@@ -19,7 +19,9 @@ def is_outside(address: str) -> bool:
         return False
     try:
         parts = urlsplit(address)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        # `port` raises above 65535
+        return (parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+                and parts.port != 0)
     except ValueError:
         return False
 

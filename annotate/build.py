@@ -11,12 +11,15 @@ from jinja2 import Environment
 
 from annotate.anchor.story import anchor_story
 from annotate.arrange import Arranged, arrange
+from annotate.limits import LIMITS, Limits
 from annotate.load import find_stories, load_story, stray_folders
 from annotate.problem import Problem, in_order
+from annotate.proof.expected import Expected, expected
+from annotate.proof.record import LIST, NAME, dump, dump_list, record_of
 from annotate.render.links import refused_links
 from annotate.render.lit import lit_rules
 from annotate.render.pages import Neighbour, PageView, article_page, index_page, page_view, story_page, told
-from annotate.render.sources import download_name
+from annotate.render.sources import download_name, gloss_names, obtained_name
 from annotate.render.templates import environment
 
 ASSETS = ("annotate.css", "annotate.js")
@@ -25,23 +28,26 @@ ASSETS = ("annotate.css", "annotate.js")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are. `sources` holds a folder a story; `shown` is its path in messages; `templates` holds templates
-    of the site's own, by file name."""
+    of the site's own, by file name; `limits` tells how much is read."""
 
     sources: Path
     shown: str = "sources"
     templates: Path | None = None
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """What was made: files by their path below the output folder, and what stands in the way.
 
-    `origin` tells, a page, the file that it was written in: what an edit link should lead to.
+    `origin` tells, a page, the file that it was written in: what an edit link should lead to. `expected` tells, a
+    story, what its finished pages must show.
     """
 
     files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     origin: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    expected: Mapping[str, Expected] = field(default_factory=dict)
 
     @property
     def broken(self) -> bool:
@@ -51,23 +57,25 @@ class Site:
 
 def build(settings: Settings) -> Site:
     """Every story's pages, the index and the assets. Writes nothing; a story with errors has no page."""
-    checked = [check_story(folder, f"{settings.shown}/{folder.name}") for folder in find_stories(settings.sources)]
+    checked = [check_story(folder, f"{settings.shown}/{folder.name}", settings.limits)
+               for folder in find_stories(settings.sources)]
     problems = in_order([*stray_folders(settings.sources, settings.shown),
                          *(problem for _, found in checked for problem in found)])
     stories = [arranged for arranged, _ in checked if arranged]
     env = environment(settings.templates)
     views = _views(stories)
     made = _assets()
+    wanted = {arranged.story.slug: expected(arranged, view) for arranged, view in zip(stories, views, strict=True)}
     for arranged, view in zip(stories, views, strict=True):
-        made |= _story_files(arranged, view, env)
-    slugs = [arranged.story.slug for arranged in stories]
-    made[PurePosixPath("index.md")] = index_page(list(zip(slugs, views, strict=True)), env).encode()
-    return Site(dict(sorted(made.items())), tuple(problems), _origins(stories, made))
+        made |= _story_files(arranged, view, wanted[arranged.story.slug], env)
+    made[PurePosixPath("index.md")] = index_page(list(zip(wanted, views, strict=True)), env).encode()
+    made[PurePosixPath(LIST)] = dump_list(list(wanted))
+    return Site(dict(sorted(made.items())), tuple(problems), _origins(stories, made), wanted)
 
 
-def check_story(folder: Path, shown: str) -> tuple[Arranged | None, list[Problem]]:
+def check_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Arranged | None, list[Problem]]:
     """Read, load, anchor, arrange one story; None where an error is in the way."""
-    story, problems = load_story(folder, shown)
+    story, problems = load_story(folder, shown, limits)
     if story is None:
         return None, problems
     anchors, unanchored = anchor_story(story)
@@ -84,19 +92,32 @@ def _views(stories: Sequence[Arranged]) -> list[PageView]:
     return [page_view(arranged, neighbours[nth], neighbours[nth + 2]) for nth, arranged in enumerate(stories)]
 
 
-def _story_files(arranged: Arranged, view: PageView, env: Environment) -> dict[PurePosixPath, bytes]:
+def _story_files(arranged: Arranged, view: PageView, wanted: Expected,
+                 env: Environment) -> dict[PurePosixPath, bytes]:
     story = arranged.story
     folder = PurePosixPath(story.slug)
     made = {folder / "index.md": story_page(arranged, view, env).encode(),
             folder / "lit.css": lit_rules(arranged).encode()}
     for source in view.sources:
         made[folder / source.slug / "index.md"] = article_page(arranged, view, source, env).encode()
-    for each in story.sources.values():
-        if name := download_name(each):
-            made[folder / name] = each.article.raw
-    if view.download:
-        made[folder / view.download] = story.raw
+    published = _published(arranged, view)
+    made |= {folder / name: raw for name, (_, raw) in published.items()}
+    made[folder / NAME] = dump(record_of(arranged, published, wanted))
     return made
+
+
+def _published(arranged: Arranged, view: PageView) -> dict[str, tuple[str, bytes]]:
+    """By published name: the file's own name and its bytes; not what would say more than excerpts may."""
+    story = arranged.story
+    files = {name: (source.article.name, source.article.raw)
+             for source in story.sources.values() if (name := download_name(source))}
+    for source in story.sources.values():
+        if source.obtained and (name := obtained_name(source)):
+            files[name] = source.obtained
+        files |= {name: source.gloss_files[language] for language, name in gloss_names(source).items()}
+    if view.download:
+        files[view.download] = (view.download, story.raw)
+    return files
 
 
 def _assets() -> dict[PurePosixPath, bytes]:

@@ -27,6 +27,19 @@ _SPELT = re.compile(
     "|(?<=[\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2000-\u32ff\U0001f000-\U0001faff])"
 )
 
+# What hides nothing in a running text either: soft hyphens, which a browser shows where it breaks a word; zero-width
+# spaces where no blank parts the words; variants of a Han or Mongolian letter; old Hangul; flags of regions
+_USED = re.compile(
+    f"{_SPELT.pattern}|\u00ad"
+    "|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|\u200b(?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
+    "|(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<=[\u1800-\u18af])[\u180b-\u180f]|[\u115f\u1160](?=[\u1100-\u11ff])|(?<=[\u1100-\u11ff])[\u115f\u1160]"
+    "|(?<=\U0001f3f4)[\U000e0020-\U000e007e]{1,8}\U000e007f"
+)
+# Hebrew, Arabic and their like are set with these marks; in other texts they have nothing to do
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+_DIRECTION_MARKS = "\u200e\u200f\u061c"
+
 _NAMES = {
     0x00: "NUL",
     0x07: "BEL",
@@ -48,6 +61,15 @@ def deceiving_at(text: str) -> int | None:
     """Where that character stands in the text."""
     match = DECEIVING.search(_SPELT.sub("-", text))  # one for one, so that places stay
     return match.start() if match else None
+
+
+def hidden(text: str) -> list[int]:
+    """Where characters stand in a running text that reorder it, or hide in it without a use."""
+    if not INVISIBLE.search(text):
+        return []
+    plain = _USED.sub(lambda used: "-" * len(used[0]), text)
+    marks = _DIRECTION_MARKS if _RIGHT_TO_LEFT.search(text) else ""
+    return [match.start() for match in INVISIBLE.finditer(plain) if match[0] not in marks]
 
 
 def name(character: str) -> str:

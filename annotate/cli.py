@@ -1,4 +1,5 @@
-"""The command line. Exit codes: 0 clean, 1 problems in the stories, 2 usage, 3 disk, 70 a bug of ours."""
+"""The command line. Exit codes: 0 clean, 1 problems in the stories, 2 usage, 3 disk, 4 another build
+is at work, 70 a bug of ours."""
 
 from __future__ import annotations
 
@@ -10,10 +11,14 @@ from pathlib import Path
 import click
 
 from annotate import __version__
-from annotate.problem import Problem
+from annotate.flags import limit_options
+from annotate.limits import Limits
+from annotate.problem import Place, Problem
 from annotate.report import FORMATS, report
+from annotate.report.streams import widen
+from annotate.report.visible import plain
 
-CLEAN, PROBLEMS, USAGE, DISK, BUG = 0, 1, 2, 3, 70
+CLEAN, PROBLEMS, USAGE, DISK, BUSY, BUG = 0, 1, 2, 3, 4, 70
 
 # A line within a segment that a gloss file would take for a label or a comment.
 _LABEL_LIKE = re.compile(r"(?<=\n)(?=[\[#])")
@@ -43,7 +48,8 @@ def cli() -> None:
 @click.argument("stories", nargs=-1)
 @sources_option
 @format_option
-def check(stories: tuple[str, ...], root: Path, form: str) -> None:
+@limit_options
+def check(stories: tuple[str, ...], root: Path, form: str, limits: Limits) -> None:
     """Tell every problem of STORIES (all, if none is named)."""
     from annotate.build import check_story
     from annotate.load import stray_folders
@@ -51,7 +57,7 @@ def check(stories: tuple[str, ...], root: Path, form: str) -> None:
     folders = _folders(root, stories)
     problems = [] if stories else stray_folders(root, _shown(root))
     for folder in folders:
-        problems += check_story(folder, _shown(folder))[1]
+        problems += check_story(folder, _shown(folder), limits)[1]
     _finish(problems, form, len(folders))
 
 
@@ -62,21 +68,48 @@ def check(stories: tuple[str, ...], root: Path, form: str) -> None:
               help="The folder to make, such as docs/stories.")
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="A folder of templates that replace ours by file name.")
-def build(root: Path, form: str, out: Path, templates: Path | None) -> None:
+@limit_options
+def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limits) -> None:
     """Write all pages into a folder. Nothing at all while a story has errors."""
     from annotate.build import Settings
     from annotate.build import build as build_site
-    from annotate.write import write
+    from annotate.verify import verify_made
+    from annotate.write import Busy, Output
 
-    site = build_site(Settings(root, _shown(root), templates))
-    if site.broken:
-        _finish(list(site.problems), form, None)
-    done, problems = write(site.files, out, _shown(out))
-    told = [*site.problems, *problems]
+    try:
+        with Output(out, _shown(out)) as output:
+            site = build_site(Settings(root, _shown(root), templates, limits))
+            differing = [] if site.broken else verify_made(site, _shown(out))
+            if site.broken or differing:
+                _finish([*site.problems, *differing], form, None)
+            done, problems = output.write(site.files)
+    except Busy as lock:
+        click.echo(f"annotate: another build is at work (it holds {lock}); {out} is as it was", err=True)
+        sys.exit(BUSY)
+    except OSError as error:
+        click.echo(f"annotate: {_refusal(error)}; {out} is as it was", err=True)
+        sys.exit(DISK)
+    for each in done.kept:
+        told = f"somebody wrote into {out} while it was built; what could not stay: {each}"
+        click.echo(f"annotate: {plain(told)}", err=True)
     if not problems:
         click.echo(f"{out}: {len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged",
                    err=form != "text")
-    _finish(told, form, None)
+    _finish([*site.problems, *problems], form, None)
+
+
+@cli.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option
+def verify(site: Path, form: str) -> None:
+    """Compare each page of a built SITE with its sources. From the published files alone, character for character."""
+    from annotate.verify import verify_site
+
+    done, problems = verify_site(site, _shown(site))
+    if not problems and form == "text":
+        click.echo(f"{_shown(site)}: {done.segments:,} segments and {done.texts:,} quotes, glosses, notes and facts "
+                   f"agree with their sources ({done.stories:,} {'story' if done.stories == 1 else 'stories'})")
+    _finish(problems, form, None)
 
 
 @cli.command()
@@ -84,12 +117,13 @@ def build(root: Path, form: str, out: Path, templates: Path | None) -> None:
 @click.argument("siglum", required=False)
 @sources_option
 @format_option
-def show(story: str, siglum: str | None, root: Path, form: str) -> None:
+@limit_options
+def show(story: str, siglum: str | None, root: Path, form: str, limits: Limits) -> None:
     """Print the numbered segments of a source. In the format of a gloss file; of all sources if none is named."""
     from annotate.load import load_story
 
     folder, = _folders(root, (story,))
-    loaded, problems = load_story(folder, _shown(folder))
+    loaded, problems = load_story(folder, _shown(folder), limits)
     if loaded is None or (siglum in loaded.entry.sources and siglum not in loaded.sources):
         # not where the segments go: standard output may be a gloss file
         click.echo(report(problems, form), nl=False, err=True)
@@ -112,25 +146,34 @@ def show(story: str, siglum: str | None, root: Path, form: str) -> None:
 @click.option("--language", default="en", show_default=True, help="The language of notes and glosses.")
 @click.option("--encoding", "encodings", multiple=True, metavar="FILE=ENCODING", callback=_by_name,
               help="The encoding of a file that is not UTF-8; once for each such file.")
+@click.option("--show-controls", is_flag=True,
+              help="Take articles with control characters, as visible symbols; the file as obtained is kept too.")
 @format_option
+@limit_options
 def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, language: str, encodings: dict[str, str],
-        form: str) -> None:
+        show_controls: bool, form: str, limits: Limits) -> None:
     """Make a story's folder from article FILES. With a commented story.yml to fill in."""
-    from annotate.draft import draft
-    from annotate.files import LIMITS
+    from annotate import draft
+    from annotate.files import names, too_large
     from annotate.schema import NAME, schema
     from annotate.write import create, create_once
 
-    given = [(path.name, _start(path, LIMITS.article + 1)) for path in files]
-    made, problems = draft(story, title, given, language, encodings)
+    over = [(path, refused) for path in files if (refused := too_large(path, limits))]
+    if over:
+        _finish([Problem(each.code, each.message, Place(path.name), help=each.help) for path, each in over], form, None)
+    given = [(path.name, _start(path, limits.article + 1)) for path in files]
+    symbols = draft.show_controls(given, encodings) if show_controls else None
+    made, problems = draft.draft(story, title, given, language, encodings, limits=limits, symbols=symbols)
     if any(problem.severity == "error" for problem in problems):
         _finish(problems, form, None)
-    try:
-        create(root / story, made)
-    except FileExistsError:
-        raise click.UsageError(f"{_shown(root / story)} is there already; nothing was written") from None
+    # `Kursk` is `kursk` on some systems
+    if there := next((each for each in names(root) if each.casefold() == story), None):
+        raise click.UsageError(plain(f"{_shown(root / there)} is there already; nothing was written"))
+    create(root / story, made)
     create_once(root / NAME, schema())
     click.echo(report(problems, form), nl=False, err=True)
+    for name, each in ((name, symbols[name, raw]) for name, raw in given if symbols and (name, raw) in symbols):
+        click.echo(f"{plain(name)}: {each.told}; the file as obtained is kept beside it", err=True)
     click.echo(f"{_shown(root / story)}/: {', '.join(sorted(made))}")
     click.echo(f"Next: fill in {_shown(root / story)}/story.yml, then run: annotate check {story}")
 
@@ -151,17 +194,24 @@ def _start(path: Path, most: int) -> bytes:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The entry point: what is not the user's mistake is told as what it is."""
+    widen(sys.stdout, sys.stderr)
     try:
         cli.main(arguments, prog_name="annotate")
     except OSError as error:
-        click.echo(f"annotate: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        click.echo(f"annotate: {_refusal(error)}", err=True)
         sys.exit(DISK)
     except Exception as error:
         click.echo("annotate: this is a bug of annotate, not of yours; please report it with what follows", err=True)
         import traceback
 
-        traceback.print_exception(error)
+        told = "".join(traceback.format_exception(error))
+        click.echo("\n".join(map(plain, told.split("\n"))), err=True, nl=False)
         sys.exit(BUG)
+
+
+def _refusal(error: OSError) -> str:
+    """What the disk said, and of which file."""
+    return plain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
 
 
 def _folders(root: Path, stories: tuple[str, ...]) -> list[Path]:
@@ -173,7 +223,7 @@ def _folders(root: Path, stories: tuple[str, ...]) -> list[Path]:
     names = {folder.name: folder for folder in known}
     for each in stories:
         if not _names(each, names):
-            raise click.UsageError(f"{_shown(root)} has no story {each}; it has {', '.join(names) or 'none'}")
+            raise click.UsageError(plain(f"{_shown(root)} has no story {each}; it has {', '.join(names) or 'none'}"))
     return [names[Path(each).name] for each in stories]
 
 

@@ -7,13 +7,14 @@ CODES: dict[str, str] = {
     "article-empty": "The file of an article holds no text.",
     "article-format": "The file of an article is neither plain text nor HTML.",
     "control-character": "A control character, lone surrogate or noncharacter stands in a text.",
+    "encoding-doubtful": "A text reads like no language, or its page tells another encoding; a warning.",
     "encoding-undeclared": "A file is not UTF-8 (nor UTF-16 with its mark), and no encoding is declared.",
     "encoding-wrong": "The bytes of a file are not in the encoding that is declared, or that its first bytes tell.",
     "gloss-empty": "A label in a gloss file has no text behind it.",
     "gloss-label": "A line in a gloss file has a label that is no number, or stands before the first label.",
     "gloss-segment-unknown": "A gloss has the number of a segment that the source does not have.",
     "gloss-twice": "A segment has two glosses in one file.",
-    "html-unreadable": "A page is nested too deep to be read to its end.",
+    "html-unreadable": "A page is nested too deep or built too wildly to be read to its end, or has a shadow root.",
     "replacement-character": "A letter was lost (U+FFFD) before the file was saved; a warning.",
     # loading
     "yaml-encoding": "story.yml is not UTF-8.",
@@ -56,6 +57,7 @@ CODES: dict[str, str] = {
     "no-file": "A file is not there.",
     "unreadable-file": "A file cannot be read: it is a link, a folder or a device, or access is denied.",
     "file-too-large": "A file is larger than the limit.",
+    "over-limit": "A source has more segments, or a story more quotes, than the limit.",
     "file-changed": "A file has another SHA-256 than story.yml says.",
     "gloss-missing": "A gloss file leaves out segments that are no furniture; a warning.",
     "no-story": "A folder under sources/ holds no story.yml.",
@@ -76,7 +78,19 @@ CODES: dict[str, str] = {
     "note-address": "A link in a note, an assessment or a summary leads to an address that pages do not link to.",
     "manifest-unreadable": "The list of the files that annotate made in the output folder cannot be read.",
     "output-not-ours": "A file in the output folder was not made by annotate, or was changed since.",
+    "output-fixed": "The output folder cannot be replaced as a whole: it is in use, or is or holds a mount point.",
+    # the finished site
+    "page-differs": "A finished page shows something else than its sources and notes say.",
+    "record-differs": "A published file is not the one that a page was made from.",
+    "record-unreadable": "A published site has no record of its stories, or one that cannot be read.",
+    "page-encoding": "A page of the finished site is not UTF-8, does not say so where browsers look, or holds U+0000.",
+    "page-policy": "A page of the finished site has no policy, another than it was built with, or no place for one.",
+    "page-script": "A page holds a script that is neither the theme's nor allowed.",
+    "page-fetches-elsewhere": "A page or a style sheet makes browsers ask another server.",
+    "page-blocked": "A page holds what its policy keeps browsers from showing, loading or following.",
+    "page-refreshes": "A page leads readers away by itself.",
+    "page-link": "A link of a page leads to no web page, or leaves the site without rel=\"noopener noreferrer\".",
 }
 
 # What may be right as it is: `accept` in story.yml takes these codes alone.
-WARNINGS = ("replacement-character", "gloss-missing", "quote-one-side", "quote-omits-negation")
+WARNINGS = ("encoding-doubtful", "replacement-character", "gloss-missing", "quote-one-side", "quote-omits-negation")

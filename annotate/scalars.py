@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 from annotate import characters, encoding, languages, urls
 from annotate.address import LONGEST
 from annotate.codes import CODES, WARNINGS
+from annotate.mistyped import plain_number
 from annotate.nearest import nearest
-from annotate.value import Date, Unread, Value, parse, parse_date
+from annotate.value import SEPARATED, Date, Unread, Value, parse, parse_date
 
 LONGEST_SLUG = 80
 
@@ -153,7 +154,10 @@ def _count_help(text: str) -> list[str]:
         first, last = int(match[1]), int(match[2])
         if 0 < first < last <= first + 20:
             return [f"write [{', '.join(map(str, range(first, last + 1)))}]"]
-    if numbers := re.findall(r"[0-9]+", text):
+    plain = re.sub("[^0-9]", "", text) if SEPARATED.fullmatch(text) else plain_number(text)
+    if plain and plain != text and COUNT.fullmatch(plain):
+        return [f"write {plain}"]
+    if numbers := re.findall(r"[0-9]+", "" if ":" in text else text):
         return [f"write [{', '.join(numbers)}]"] if len(numbers) > 1 else [f"write {int(numbers[0]) or 1}"]
     return ["write the number that `annotate show` prints in front of the segment"]
 

@@ -12,12 +12,18 @@ from annotate.yaml import Path, Places
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article, its provenance, and its glosses: language to segment number to text."""
+    """One article, its provenance, and its glosses: language to segment number to text.
+
+    `gloss_files` holds, a language, the gloss file's name and bytes; `obtained` the file that the article was made
+    from, where it is not as it was obtained.
+    """
 
     siglum: str
     entry: SourceEntry
     article: Article
     glosses: Mapping[str, Mapping[int, str]]
+    gloss_files: Mapping[str, tuple[str, bytes]]
+    obtained: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from annotate.mistyped import day_of, plain_number, spoken
+
 Hedge = Literal["", "~", ">", "<", ">=", "<="]
 
 WORDS: dict[str, str] = {
@@ -25,20 +27,12 @@ WORDS: dict[str, str] = {
 }
 MOST = 40  # code points of a value; nothing longer can be shown in a figure
 
-HEDGE = re.compile(r"\s*(~|>=|<=|>|<|)\s*(.*?)\s*", re.DOTALL)
+HEDGES: tuple[Hedge, ...] = (">=", "<=", "~", ">", "<")
 NUMBER = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,12})?")
 RATIO = re.compile(r"([0-9]{1,18})\s*/\s*([0-9]{1,18})")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[,.'’_\s\u00a0\u202f][0-9]{3})+")
 DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-SPOKEN = re.compile(r"([A-Za-z. ]{1,20}?)\s*([0-9.]+)")
-SAID = {
-    "~": ("about", "around", "circa", "ca.", "some", "approximately", "nearly", "almost"),
-    ">": ("more than", "over", "above"),
-    "<": ("less than", "fewer than", "under", "below"),
-    ">=": ("at least", "from"),
-    "<=": ("at most", "up to"),
-}
 EXAMPLES = "write it like 600, ~ 600, > 6000, 10000..12000, 37/64, 2024-10 or 2024-10-05"
 
 
@@ -138,12 +132,13 @@ def parse(text: str) -> Value | Unread:
     """Read a value; anything that could be read in two ways is refused."""
     if len(text) > MOST:
         return Unread(f"a value has at most {MOST} characters, this has {len(text)}", EXAMPLES)
-    match = HEDGE.fullmatch(text)
-    hedge, body = (match[1], match[2]) if match else ("", text)
+    text = text.strip()
+    hedge: Hedge = next((sign for sign in HEDGES if text.startswith(sign)), "")
+    body = text[len(hedge) :].strip()
     low, dots, high = (part.strip() for part in body.partition(".."))
     if dots:
-        return _range(hedge, low, high)  # type: ignore[arg-type]  # the pattern lets no other hedge through
-    return _single(hedge, body)  # type: ignore[arg-type]
+        return _range(hedge, low, high)
+    return _single(hedge, body)
 
 
 def parse_date(text: str) -> Date | Unread:
@@ -214,11 +209,14 @@ def _separated(text: str) -> Unread:
 def _unread(text: str) -> Unread:
     if not text:
         return Unread("expected a value, found nothing", EXAMPLES)
+    if plain := plain_number(text):
+        return Unread(f"“{text}” is a number for programmers", f"write {plain}")
+    if timed := day_of(text):
+        return Unread(f"“{text}” has a time", f"write {timed}")
     if DECIMAL_COMMA.fullmatch(text):
         return Unread(f"“{text}” has a decimal comma", f"write {text.replace(',', '.')}")
-    match = SPOKEN.fullmatch(text)
-    if match and (hedge := next((sign for sign, words in SAID.items() if match[1].lower() in words), None)):
-        return Unread(f"expected a sign, found “{match[1]}”", f'write "{hedge} {match[2]}"')
+    if said := spoken(text):
+        return Unread(f"expected a sign, found “{said.words}”", f'write "{said.sign} {said.number}"')
     if text.endswith("%"):
         return Unread(
             f"“{text}” has a sign behind the number", 'write the number alone, and `unit: "%"` beside `topic`'
@@ -232,6 +230,8 @@ def _swapped(low: str, high: str) -> Unread:
 
 def _date_help(text: str) -> str:
     """The way to write it; never a guess at which of two numbers is the month."""
+    if timed := day_of(text):
+        return f"write {timed}: the day alone"
     if match := re.fullmatch(r"([0-9]{4})[./年-]([0-9]{1,2})(?:[./月-]([0-9]{1,2})日?)?月?", text):
         parts = [match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)]
         if 1 <= int(parts[1]) <= 12 and (len(parts) < 3 or int(parts[2]) <= 31):

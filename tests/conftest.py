@@ -11,7 +11,7 @@ from typing import Protocol
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import Scheme, Visit, launch
@@ -22,6 +22,9 @@ ROOT = Path(__file__).parent.parent
 # The same examples on every run, and no clock: what is red here is red everywhere. HYPOTHESIS_PROFILE=explore looks on.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
+# For mutation testing, where most runs fail and nobody reads the example: nothing is made smaller.
+settings.register_profile("mutants", derandomize=True, deadline=None, database=None,
+                          phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
@@ -45,10 +48,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     return site
 
 
-def build_site(site: Path) -> None:
+def build_site(site: Path, project: Path = ROOT) -> None:
+    """`mkdocs build --strict` in the project's folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+    built = subprocess.run(command, cwd=project, env=env, capture_output=True, encoding="utf-8", check=False)
     if built.returncode:
         pytest.fail(f"the site does not build:\n{built.stdout}{built.stderr}", pytrace=False)
 

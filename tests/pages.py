@@ -64,11 +64,14 @@ def story(folder: Path, text: str | None, files: dict[str, Any] | None = None) -
 
 
 def put(path: Path, given: dict[str, Any]) -> None:
-    """A file from its `text` (written in `in`), its `size`, how `deep` its elements nest, or what it is a `link` to."""
+    """A file from its `text` (written in `in`), its `size` or number of `lines`, how `deep` its
+    elements nest, or what it is a `link` to."""
     path.unlink(missing_ok=True)
     if "link" in given:
         path.symlink_to(given["link"])
     elif "text" in given:
         path.write_bytes(given["text"].encode(given.get("in", "utf-8")))
+    elif "lines" in given:
+        path.write_bytes(b"line\n" * given["lines"])
     else:
         path.write_bytes(b"<div>" * given["deep"] + b"x" if "deep" in given else b"a" * given["size"])

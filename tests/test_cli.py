@@ -116,6 +116,39 @@ def test_new_reads_other_encodings_when_told(here: Path) -> None:
     assert run("new", "t", "old.txt", "--encoding", "gb18030").exit_code == 2
 
 
+def test_new_shows_controls_when_told_and_keeps_the_file(here: Path) -> None:
+    raw = b"The army\x07 is \xed\xa0\xbd at work."
+    (here / "x.txt").write_bytes(raw)
+    refused = run("new", "s", "x.txt")
+    assert refused.exit_code == 1
+    assert "--show-controls" in refused.output
+    assert not (here / "sources").exists()
+    done = run("new", "s", "x.txt", "--show-controls")
+    assert done.exit_code == 0
+    assert "x.txt: 2 characters that no page may carry stand here as a symbol" in done.stderr
+    assert "sources/s/: a.obtained.txt, a.txt, story.yml" in done.stdout
+    assert (here / "sources/s/a.obtained.txt").read_bytes() == raw
+    assert "[1] The army␇ is ⟨U+D83D⟩ at work." in run("show", "s").output
+    assert run("check").exit_code == 0
+
+
+def test_new_says_nothing_of_symbols_where_there_are_none(here: Path) -> None:
+    (here / "x.txt").write_text("one", "utf-8")
+    done = run("new", "s", "x.txt", "--show-controls")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "obtained" not in done.stdout
+
+
+@pytest.mark.parametrize("there", ["kursk", "Kursk", "KURSK"])
+def test_new_makes_no_folder_that_is_another_where_case_counts_for_nothing(here: Path, there: str) -> None:
+    (here / "x.txt").write_text("one", "utf-8")
+    (here / "sources" / there).mkdir(parents=True)
+    done = run("new", "kursk", "x.txt")
+    assert done.exit_code == 2
+    assert f"sources/{there} is there already" in done.output
+    assert [each.name for each in (here / "sources").iterdir()] == [there]
+
+
 def test_new_puts_the_schema_beside_the_stories_once(here: Path) -> None:
     (here / "x.txt").write_text("one", "utf-8")
     run("new", "s", "x.txt")

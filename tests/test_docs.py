@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from contextlib import chdir, nullcontext
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -35,10 +36,12 @@ from annotate.model import (
     SourceEntry,
     StoryEntry,
 )
+from annotate.policy.site import secure
 from annotate.problem import Problem
 from annotate.report.text import as_text, one
 from annotate.scalars import LONGEST_SLUG
 from annotate.value import MOST, parse
+from annotate.verify import verify_site
 from annotate.write import write
 from annotate.yaml import DEEPEST
 from tests.pages import DOCS, KURSK, PAGES, ROOT, SHOWN, Fence, fences, put, sections, story, whole
@@ -104,17 +107,27 @@ def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
     """Each problem of this code as the command line prints it."""
     made = story(folder / SHOWN, whole(case["story"]) if "story" in case else None, case.get("files"))
     problems = [*check_story(made, SHOWN)[1], *stray_folders(folder / "sources", "sources")]
-    problems += written(folder / "docs/stories", case.get("out", {}))
+    problems += written(folder / "docs/stories", case.get("out", {}), inside=case.get("inside", False))
     problems += draft("kursk-sappers", None, [(name, text.encode()) for name, text in case.get("new", {}).items()])[1]
+    problems += finished(folder / "site", case.get("site", {}))
     return [one(problem) for problem in problems if problem.code == code]
 
 
-def written(out: Path, there: dict[str, Any]) -> list[Problem]:
+def finished(site: Path, there: dict[str, Any]) -> list[Problem]:
+    """What is told of a built site in which these files are."""
+    for name, given in there.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        put(site / name, given)
+    return [*verify_site(site, "site")[1], *secure(site)] if there else []
+
+
+def written(out: Path, there: dict[str, Any], *, inside: bool) -> list[Problem]:
     """What is told when pages are written into a folder in which these files are."""
     out.mkdir(parents=True)
     for name, given in there.items():
         put(out / name, given)
-    return write({PurePosixPath("index.md"): b"Stories"}, out, "docs/stories")[1]
+    with chdir(out) if inside else nullcontext():
+        return write({PurePosixPath("index.md"): b"Stories"}, out, "docs/stories")[1]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,8 +1,9 @@
 """Golden cases of `annotate new`: `tests/cases/draft/*.yml`, one behaviour a file; and what holds for every story.
 
 A case gives `files` (name: text; `in` says in which encoding they are written) and may give slug, title, language and
-encodings. `story` is the whole story.yml that comes out; `has` are lines of it, white space at their ends aside;
-`lacks` are beginnings that none of its lines has; `says` is what is printed of problems.
+encodings; `show controls: true` is the flag. `made` are files that come out, as text; `story` is the whole story.yml
+that comes out; `has` are lines of it, white space at their ends aside; `lacks` are beginnings
+that none of its lines has; `says` is what is printed of problems.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.build import check_story
-from annotate.draft import draft, letters, sigla
+from annotate.draft import draft, letters, show_controls, sigla
 from annotate.draft.dates import of_lines
 from annotate.draft.given import better_slug
 from annotate.draft.skeleton import comment, scalar
+from annotate.draft.symbols import symbol
+from annotate.limits import Limits
 from annotate.load import load_story
 from annotate.model import SourceEntry
 from annotate.problem import Problem
@@ -43,15 +46,17 @@ PAGE = """<!doctype html><html lang="en"><head>
 def test_case(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
     written = case.get("in", "utf-8")
-    files = [(name, text.encode(written)) for name, text in case["files"].items()]
-    slug = case.get("slug", "made")
-    made, problems = draft(slug, case.get("title"), files, case.get("language", "en"), case.get("encodings"))
+    files = [(name, text.encode(written, "surrogatepass")) for name, text in case["files"].items()]
+    slug, encodings = case.get("slug", "made"), case.get("encodings")
+    symbols = show_controls(files, encodings) if case.get("show controls") else None
+    made, problems = draft(slug, case.get("title"), files, case.get("language", "en"), encodings, symbols=symbols)
     assert as_text(problems) == case.get("says", "")
     story = made.get("story.yml", b"").decode()
     lines = [line.strip() for line in story.splitlines()]
     assert [line for line in case.get("has", []) if line not in lines] == []
     assert [line for line in lines for each in case.get("lacks", []) if line.startswith(each)] == []
     assert story == case.get("story", story)
+    assert [name for name, text in case.get("made", {}).items() if made[name].decode("utf-8-sig") != text] == []
     if made:
         loads(made, tmp_path / slug)
 
@@ -101,7 +106,7 @@ def test_the_examples_work_once_they_are_no_comments(files: list[tuple[str, byte
 def test_every_key_of_a_source_stands_there_to_be_filled_in() -> None:
     made, _ = draft("kursk", None, [SEEDS[0]])
     keys = re.findall(r"^    (?:# )?([a-z_0-9]+):", made["story.yml"].decode(), re.MULTILINE)
-    assert sorted(keys) == sorted(set(SourceEntry.model_fields) - {"encoding"})
+    assert sorted(keys) == sorted(set(SourceEntry.model_fields) - {"encoding", "obtained"})
 
 
 def test_comments_of_a_source_hold_only_what_can_be_filled_in(tmp_path: Path) -> None:
@@ -175,6 +180,85 @@ def test_a_title_is_taken_as_it_is_or_refused(title: str, tmp_path_factory: pyte
         assert loads(made, tmp_path_factory.getbasetemp() / "title" / "made").entry.title == title.rstrip("\n")
     else:
         assert {each.code for each in problems} <= {"empty-value", "several-lines", "deceiving-character"}
+
+
+REFUSED = [*map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xD83D, 0xDE00, 0xFDD0, 0xFFFE,
+                      0xFFFF, 0x1FFFE, 0x10FFFF))]  # fmt: skip
+WORDS = ["\r", "\r\n", "\t", "\ufeff", "␇", "word "]
+BROKEN = st.lists(st.sampled_from([*REFUSED, *WORDS]) | texts, min_size=1).map("".join)
+REFERENCES = [f"&#{number};" for number in (0, 1, 12, 13, 127, 129, 150, 65534)]
+
+
+MARKED = ["utf-8-sig", "utf-16", "utf-32"]  # Python writes the mark
+
+
+@given(text=BROKEN, written=st.sampled_from(["utf-8", "utf-16-be", *MARKED]))
+def test_any_text_with_controls_is_shown_and_kept(
+    text: str, written: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    raw = text.encode(written, "surrogatepass")
+    files, encodings = [("x.txt", raw)], {"x.txt": written}
+    symbols = show_controls(files, encodings)
+    made, problems = draft("made", None, files, "en", encodings, symbols=symbols)
+    if not made:
+        assert {each.code for each in problems} == {"article-empty"}
+        return
+    folder = tmp_path_factory.mktemp("shown") / "made"
+    loads(made, folder)
+    assert check_story(folder, "sources/made")[1] == [each for each in problems if each.severity == "warning"]
+    assert bool(symbols) == any(each in text for each in REFUSED)
+    if symbols:
+        assert made["a.obtained.txt"] == raw
+        unmarked = text if written in MARKED else text.removeprefix("\ufeff")
+        wanted = "".join(symbol(each) if each in REFUSED else each for each in unmarked)
+        assert made["a.txt"].decode("utf-8-sig") == wanted
+    else:
+        assert made["a.txt"] == raw
+
+
+@given(pieces=st.lists(st.sampled_from([*REFUSED[:40], *PIECES, *REFERENCES])))
+def test_a_page_with_controls_is_shown_or_refused(pieces: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    raw = "".join(pieces).encode("utf-8", "surrogatepass")
+    files = [("x.html", raw)]
+    symbols = show_controls(files, {"x.html": "utf-8"})
+    made, problems = draft("made", None, files, "en", {"x.html": "utf-8"}, symbols=symbols)
+    assert bool(made) != any(each.severity == "error" for each in problems)
+    if made:
+        assert made["a.obtained.html" if symbols else "a.html"] == raw
+        loads(made, tmp_path_factory.getbasetemp() / "page" / "made")
+
+
+@pytest.mark.parametrize("page", [
+    "<article><p>\a one</p><pre>&#12;two</pre></article>",
+    "<body><p>one \x1b[31m</p><script>\0</script>",
+    "<body><p title='\a'>one",
+    "<body><p>\ud83d\ude00",
+    "<body><p>one <\ap> two",  # `<` and no letter: text to a browser
+])  # fmt: skip
+def test_controls_in_the_text_of_a_page_are_shown(page: str) -> None:
+    files = [("x.html", page.encode("utf-8", "surrogatepass"))]
+    made, problems = draft("made", None, files, symbols=show_controls(files))
+    assert problems == []
+    assert made["a.obtained.html"] == files[0][1]
+
+
+@pytest.mark.parametrize("page", [
+    "<body><p\0 class=x>one",
+    "<body><p a\fb>one",
+    "\0<head><title>x</title></head><body>one",
+])  # fmt: skip
+def test_controls_in_the_markup_of_a_page_stay_refused(page: str) -> None:
+    files = [("x.html", page.encode())]
+    made, problems = draft("made", None, files, "en", {}, symbols=show_controls(files))
+    assert made == {}
+    assert "no symbol can stand there" in as_text(problems)
+
+
+def test_a_text_that_its_symbols_make_too_large_is_refused() -> None:
+    files = [("a.txt", b"\xc2\x85" * 100)]
+    made, problems = draft("made", None, files, limits=Limits(article=1000), symbols=show_controls(files))
+    assert made == {}
+    assert [(each.code, "--max-article" in each.help[0]) for each in problems] == [("file-too-large", True)]
 
 
 def test_the_two_ways_of_writing_chinese_share_no_character() -> None:

@@ -61,6 +61,8 @@ def lay_out(case: dict[str, Any], folder: Path) -> Path:
         (folder / name).symlink_to(target)
     for name, size in case.get("sizes", {}).items():
         (folder / name).write_bytes(b"a" * size)
+    for name, count in case.get("lines", {}).items():
+        (folder / name).write_bytes(b"line\n" * count)
     if "story" in case:
         (folder / "story.yml").write_text(case["story"].replace("{good}\n", GOOD), "utf-8", newline="")
     if "bytes" in case:

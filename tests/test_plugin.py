@@ -34,6 +34,8 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 def article(folder: Path, path: str) -> str:
     page = BeautifulSoup((folder / "site" / path / "index.html").read_bytes(), "lxml").find("article")
     assert page is not None
+    for result in page.select(".an-result"):  # the plugin compares what it builds, and says so
+        result.clear()
     return str(page)
 
 

@@ -189,7 +189,7 @@ def _written(tree: object) -> str:
     ids=lambda page: page[:8],
 )
 def test_hostile_pages_take_no_long(page: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     article, problems = read_article(page.encode(), "a.html", "a.html")
-    assert time.perf_counter() - start < 5  # measured: under 0.5; quadratic would be minutes
+    assert time.process_time() - start < 10  # measured: under 2; quadratic would be minutes
     assert article is not None or problems

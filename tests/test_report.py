@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +18,9 @@ from hypothesis import strategies as st
 
 from annotate.problem import Place, Problem
 from annotate.report import report
+from annotate.report.streams import widen
 from annotate.report.text import WIDEST
-from annotate.report.visible import cells, plain
+from annotate.report.visible import MOST, cells, plain
 
 CASES = sorted((Path(__file__).parent / "cases/report").glob("*.yml"))
 
@@ -32,7 +38,8 @@ def problem(at: list[Any], help: list[str] | None = None, **given: Any) -> Probl
     return Problem(place=Place(*at), help=tuple(help or ()), **{"code": "unknown-key", "message": "wrong"} | given)
 
 
-texts = st.text() | st.text("a漢\t\u0301\u202e\x1b[]\r\n:%,;::error🇰🇵", max_size=120)
+texts = st.text() | st.text("a漢\t\u0301\u202e\x1b[]\r\n:%,;::error🇰🇵", max_size=120) | st.lists(
+    st.sampled_from(["##[", "##vso[", "#", "[", "::add-mask::x", "\n", " ", "\u200b", "]"])).map("".join)
 places = st.builds(Place, texts, st.integers(1, 10**6), st.integers(1, 200), st.integers(0, 300), texts)
 problems = st.lists(st.builds(Problem, st.just("bad-id"), texts, places, texts, st.lists(texts).map(tuple)), max_size=4)
 
@@ -45,10 +52,14 @@ def test_whatever_a_source_says_nothing_printed_steers_a_terminal_or_a_workflow(
     assert not any(
         (each < " " and each != "\n") or "\x7f" <= each <= "\x9f" or each in "\u202e\u2028" for each in printed
     )
+    assert not re.search(r"##\w*\[", printed)
+    if form != "github":
+        assert not any(line.lstrip().startswith("::") for line in printed.split("\n"))
     if form == "github":
         assert [line[:8] for line in printed.splitlines()] == ["::error "] * len(set(found))
     if form == "json":
-        assert len(json.loads(printed)) == len(set(found))
+        assert {(each["message"], each["excerpt"]) for each in json.loads(printed)} == {
+            (each.message, each.place.excerpt) for each in found}
 
 
 @given(places)
@@ -61,6 +72,40 @@ def test_carets_stay_under_the_excerpt(place: Place) -> None:
     assert set(carets) <= {" ", "^"}
     assert sum(width for _, width in cells(line)) <= WIDEST
     assert len(carets) <= WIDEST + 1  # right behind the last character
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_nothing_that_is_told_floods_a_log(form: str) -> None:
+    long = "漢" * 100_000
+    printed = report([Problem("bad-id", long, Place(long, excerpt=long), long, (f"{long}\n{long}",))], form)
+    assert max(map(len, printed.replace("%0A", "\n").split("\n"))) < 3 * MOST
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "gb18030", "utf-8"])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_every_stream_takes_every_character(encoding: str, *, terminal: bool) -> None:
+    class Written(io.BytesIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    raw = Written()
+    stream = io.TextIOWrapper(raw, encoding=encoding)
+    widen(stream)
+    stream.write("é 漢 \udc80\n")
+    stream.flush()
+    assert raw.getvalue().decode(encoding if terminal else "utf-8").endswith(" \\udc80\n")
+    if not terminal:
+        assert raw.getvalue().decode().startswith("é 漢 ")
+
+
+def test_a_message_in_any_script_fits_a_pipe_of_any_encoding(tmp_path: Path) -> None:
+    (tmp_path / "sources" / "s").mkdir(parents=True)
+    (tmp_path / "sources" / "s" / "story.yml").write_text("朝鲜: 1\n", "utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run([sys.executable, "-m", "annotate", "check"], cwd=tmp_path, env=env, capture_output=True,
+                          encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "朝鲜: 1" in done.stdout
 
 
 @given(texts)

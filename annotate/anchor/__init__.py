@@ -17,6 +17,7 @@ from annotate.anchor.unique import choices, spans_of
 from annotate.anchor.verdict import (
     Absent,
     Ambiguous,
+    Budget,
     Choice,
     ContextDiffers,
     Difference,
@@ -34,6 +35,7 @@ __all__ = [
     "MAX_SOURCE",
     "Absent",
     "Ambiguous",
+    "Budget",
     "Choice",
     "ContextDiffers",
     "Difference",
@@ -50,47 +52,56 @@ __all__ = [
 ]
 
 MAX_QUOTE = 5_000       # code points
-MAX_SOURCE = 4_000_000  # code points
+MAX_SOURCE = 4_000_000  # code points among which words are sought that resemble an absent quote
 _SHOWN = 40             # code points of context that a message may show
+_FULL = Budget(MAX_PLACES)
 
 
-def anchor(quote: Quote, text: Text) -> Verdict:
+def anchor(quote: Quote, text: Text, budget: Budget = _FULL) -> Verdict:
     """Where the quote stands: in exactly one place, or a verdict that says why not."""
     if not folded(quote.exact).strip(" "):
         return Refused("empty")
     if len(quote.exact) > MAX_QUOTE:
         return Skipped("quote", MAX_QUOTE)
-    if len(text.joined) > MAX_SOURCE:
-        return Skipped("source", MAX_SOURCE)
-    return _whole(quote, text)
+    return _whole(quote, text, budget)
 
 
-def _whole(quote: Quote, text: Text) -> Verdict:
-    everywhere = hits(quote.exact, text)
-    found = whole_characters(everywhere, text) or whole_characters(loose_hits(quote.exact, text), text)
+def _whole(quote: Quote, text: Text, budget: Budget) -> Verdict:
+    everywhere = hits(quote.exact, text, budget.places)
+    found = whole_characters(everywhere, text)
+    found = found or whole_characters(loose_hits(quote.exact, text, budget.places), text)
     if found:
-        return _decide([Stretch((hit,)) for hit in found], quote, text)
+        return _decide([Stretch((hit,)) for hit in found], quote, text, budget)
     if everywhere:
         return _cut(everywhere[0], text)
     parts = fragments(quote.exact)
-    return _fragments(parts, quote, text) if len(parts) > 1 else _absent(quote.exact, text)
+    return _fragments(parts, quote, text, budget) if len(parts) > 1 else _absent(quote.exact, text, budget)
 
 
-def _fragments(parts: list[str], quote: Quote, text: Text) -> Verdict:
+def _fragments(parts: list[str], quote: Quote, text: Text, budget: Budget) -> Verdict:
     for part in parts:
         if too_short(part):
             return Refused("fragment-short", part)
-    found = [fragment_hits(part, text) for part in parts]
-    for part, places in zip(parts, found, strict=True):
+    found: list[list[Hit]] = []
+    left = budget.places  # of all fragments together: each of hundreds may stand at thousands of places
+    for part in parts:
+        places = fragment_hits(part, text, left)
         if not places:
-            return replace(_absent(part, text), fragment=True)
-    stretches = chains(found, text)
-    return _decide(stretches, quote, text) if stretches else Refused("fragments-apart", spans=_firsts(found, text))
+            absent = _absent(part, text, budget)
+            return replace(absent, fragment=True) if isinstance(absent, Absent) else absent
+        left -= len(places)
+        if left < 0:
+            return Skipped("places", budget.places)
+        found.append(places)
+    stretches = chains(found, text, budget.places)
+    if not stretches:
+        return Refused("fragments-apart", spans=_firsts(found, text))
+    return _decide(stretches, quote, text, budget)
 
 
-def _decide(stretches: list[Stretch], quote: Quote, text: Text) -> Verdict:
-    if len(stretches) > MAX_PLACES:
-        return Skipped("places", MAX_PLACES)
+def _decide(stretches: list[Stretch], quote: Quote, text: Text, budget: Budget) -> Verdict:
+    if len(stretches) > budget.places:
+        return Skipped("places", budget.places)
     chosen = choose(stretches, quote, text)
     if len(chosen.stretches) == 1:
         return _context_differs(chosen.stretches[0], text) if chosen.misled else _found(chosen, text)
@@ -110,7 +121,7 @@ def _ambiguous(chosen: Chosen, every: list[Stretch], quote: Quote, text: Text) -
         from annotate.anchor.similar import by_context  # rapidfuzz, only where a context is wrong
 
         stretches = by_context(stretches, quote, text)
-    return Ambiguous(choices(quote.exact, stretches, every, text), len(stretches), chosen.misled)
+    return Ambiguous(choices(stretches, every, text), len(stretches), chosen.misled)
 
 
 def _context_differs(stretch: Stretch, text: Text) -> ContextDiffers:
@@ -126,7 +137,11 @@ def _cut(hit: Hit, text: Text) -> Refused:
     return Refused("cuts-character", text.words(spans), spans)
 
 
-def _absent(words: str, text: Text) -> Absent:
+def _absent(words: str, text: Text, budget: Budget) -> Absent | Skipped:
+    if len(text.joined) > MAX_SOURCE:
+        return Skipped("source", MAX_SOURCE)
+    if not budget.near:
+        return Absent(words, sought=False)
     from annotate.anchor.near import nearest  # rapidfuzz, edlib, regex: 55 ms, only for a miss
 
     return Absent(words, nearest(words, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -30,28 +31,35 @@ class Hit:
     literal: bool
 
 
-def hits(words: str, text: Text) -> list[Hit]:
+def hits(words: str, text: Text, most: int = MAX_PLACES) -> list[Hit]:
     """Where the words stand, in reading order, also where they overlap themselves and where they cut a character.
 
-    Literal and folded places together: a name that stands in two encodings stands twice.
+    Literal and folded places together: a name that stands in two encodings stands twice. One too many at most.
     """
     value = folded(words)
-    places = occurrences(value, text.folded.value) if value else ()
+    places = occurrences(value, text.folded.value, most) if value else ()
     alike = [_folded(start, start + len(value), words, text) for start in places]
     if alike and is_plain(words[0]) and is_plain(words[-1]):
         return alike  # nothing around such ends changes how they fold: the literal places are among them
-    literal = [_literal(start, start + len(words), text) for start in occurrences(words, text.joined)]
+    literal = [_literal(start, start + len(words), text) for start in occurrences(words, text.joined, most)]
     known = {(hit.folded_start, hit.folded_end) for hit in literal}
-    return sorted([*literal, *(hit for hit in alike if (hit.folded_start, hit.folded_end) not in known)])
+    return sorted([*literal, *(hit for hit in alike if (hit.folded_start, hit.folded_end) not in known
+                               and not _within(hit, literal))])
 
 
-def loose_hits(words: str, text: Text) -> list[Hit]:
+def _within(hit: Hit, literal: list[Hit]) -> bool:
+    """Whether it is one of these without its invisible ends."""
+    nth = bisect_right(literal, hit.start, key=lambda each: each.start) - 1
+    return nth >= 0 and hit.end <= literal[nth].end
+
+
+def loose_hits(words: str, text: Text, most: int = MAX_PLACES) -> list[Hit]:
     """As `hits`, for white space that YAML has put in: a folded scalar turns each line break into a space.
 
     So a space at an end may be nothing, and one beside a Han character may be.
     """
     for form in loose_forms(words):
-        found = hits(form, text)
+        found = hits(form, text, most)
         if found:
             return [replace(hit, literal=False) for hit in found]
     return []
@@ -79,9 +87,9 @@ def whole_characters(found: list[Hit], text: Text) -> list[Hit]:
             and (hit.literal or not text.folded.divides(hit.folded_start, hit.folded_end))]
 
 
-def occurrences(needle: str, haystack: str) -> Iterator[int]:
-    """Overlapping ones too, there are two `ana` in banana; at most one more than MAX_PLACES."""
-    return islice(_occurrences(needle, haystack), MAX_PLACES + 1)
+def occurrences(needle: str, haystack: str, most: int = MAX_PLACES) -> Iterator[int]:
+    """Overlapping ones too, there are two `ana` in banana; at most one more than `most`."""
+    return islice(_occurrences(needle, haystack), most + 1)
 
 
 def _occurrences(needle: str, haystack: str) -> Iterator[int]:

@@ -13,13 +13,17 @@ from annotate.anchor.find import MAX_PLACES, Hit, hits, loose_hits, whole_charac
 from annotate.anchor.text import Text
 
 MIN_LETTERS = 8  # a Han character counts as two: it says as much
-_OMISSION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
+_OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _WIDE = re.compile(f"[{WIDE}]")
 
 
 def fragments(exact: str) -> list[str]:
     """The words between the marks of omission; one where there are none."""
-    return _OMISSION.split(exact)
+    first, *rest = _OMISSION.split(exact)
+    if not rest:
+        return [first]
+    *between, last = rest
+    return [first.rstrip(), *(each.strip() for each in between), last.lstrip()]
 
 
 def too_short(fragment: str) -> bool:
@@ -28,13 +32,14 @@ def too_short(fragment: str) -> bool:
     return letters + len(_WIDE.findall(fragment)) < MIN_LETTERS
 
 
-def fragment_hits(fragment: str, text: Text) -> list[Hit]:
-    return whole_characters(hits(fragment, text), text) or whole_characters(loose_hits(fragment, text), text)
+def fragment_hits(fragment: str, text: Text, most: int = MAX_PLACES) -> list[Hit]:
+    found = whole_characters(hits(fragment, text, most), text)
+    return found or whole_characters(loose_hits(fragment, text, most), text)
 
 
-def chains(found: list[list[Hit]], text: Text) -> list[Stretch]:
+def chains(found: list[list[Hit]], text: Text, most: int = MAX_PLACES) -> list[Stretch]:
     """Every way to read the fragments in order, without overlap, inside one segment; one too many at most."""
-    return list(islice((Stretch(chain) for chain in _chains((), _viable(found, text))), MAX_PLACES + 1))
+    return list(islice((Stretch(chain) for chain in _chains((), _viable(found, text))), most + 1))
 
 
 def _viable(found: list[list[Hit]], text: Text) -> list[dict[int, list[Hit]]]:

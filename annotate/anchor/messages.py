@@ -112,7 +112,8 @@ def _absent(verdict: Absent, where: Where) -> Problem:
               for siglum, spans in where.elsewhere]
     message = (f"a fragment is not in source {where.siglum}: {shown(verdict.words)}" if verdict.fragment
                else f"this quote is not in source {where.siglum}")
-    helps = helps or [f"copy the words from source {where.siglum}: nothing in it resembles these"]
+    why = "nothing in it resembles these" if verdict.sought else "there was too much to look for what resembles these"
+    helps = helps or [f"copy the words from source {where.siglum}: {why}"]
     return Problem("quote-not-found", message, where.quote, f"not in {where.siglum}", tuple(helps))
 
 
@@ -138,8 +139,8 @@ def _skipped(verdict: Skipped, where: Where) -> Problem:
     limit = f"{verdict.limit:,}"
     message, help_ = {
         "quote": (f"this quote was not looked for: it has more than {limit} characters", "quote the words that matter"),
-        "source": (f"this quote was not looked for: source {where.siglum} has more than {limit} characters",
-                   "cut the article into several sources"),
+        "source": (f"these words are not in source {where.siglum}, which is too long to look for what resembles them",
+                   "copy the words from the source, or cut the article into several sources"),
         "places": (f"these words stand at more than {limit} places of source {where.siglum}", "quote more words"),
     }[verdict.what]
     return Problem("quote-skipped", message, where.quote, "not looked for", (help_,))

@@ -1,7 +1,8 @@
 """Where words stand that resemble a quote which is not there. Only ever shown, never accepted.
 
 rapidfuzz tells where to look; its window has the quote's length, so edlib then tells the exact ends. edlib works on
-bytes, to which the quote's own alphabet is mapped: of other characters it need only know that they are others.
+bytes, to which the quote's own alphabet is mapped: of other characters it need only know that they are others. A quote
+of more kinds of characters than bytes have makes two of them one, rather than strangers of which none is ever alike.
 """
 
 from __future__ import annotations
@@ -100,8 +101,8 @@ def _located(needle: str, at: int, haystack: str, part: tuple[int, int], least: 
 
 
 def _exact_ends(needle: str, haystack: str, part: tuple[int, int], least: float) -> _Window:
-    codes = {character: code for code, character in enumerate(dict.fromkeys(needle), 2) if code < 256}
-    query = bytes(codes.get(character, 1) for character in needle)
+    codes = {character: 1 + nth % 255 for nth, character in enumerate(dict.fromkeys(needle))}
+    query = bytes(codes[character] for character in needle)
     target = bytes(codes.get(character, 0) for character in haystack[slice(*part)])
     aligned = edlib.align(query, target, mode="HW", task="locations", k=round((1 - least) * len(needle)))
     if aligned["editDistance"] < 0:
@@ -124,5 +125,5 @@ def _whole_words(value: str, start: int, end: int) -> tuple[int, int]:
 
 def _inside_word(value: str, at: int) -> bool:
     """Between two letters of scripts that are written with spaces."""
-    around = value[at - 1:at + 1] if at else ""
+    around = value[at - 1:at + 1]  # at either end of the value never two
     return len(around) == 2 and all(each.isalnum() and not _UNSPACED.match(each) for each in around)

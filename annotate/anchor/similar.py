@@ -17,11 +17,16 @@ def by_context(stretches: list[Stretch], quote: Quote, text: Text) -> list[Stret
 
     def likeness(stretch: Stretch) -> float:
         before = _before(value, stretch.first.folded_start, len(prefix))
-        after = value[stretch.last.folded_end:stretch.last.folded_end + len(suffix) + 1].lstrip(" ")[:len(suffix)]
+        after = _after(value, stretch.last.folded_end, len(suffix))
         return ratio(prefix, before) + ratio(suffix, after)
 
     return sorted(stretches, key=likeness, reverse=True)
 
 
 def _before(value: str, end: int, length: int) -> str:
+    """So many characters before `end`, and before the space that may stand at the seam."""
     return value[max(0, end - length - 1):end].rstrip(" ")[-length:] if length else ""
+
+
+def _after(value: str, start: int, length: int) -> str:
+    return value[start:start + length + 1].lstrip(" ")[:length]

@@ -49,7 +49,10 @@ class Text:
             if max(start, first) < min(end, last):
                 yield Span(self.segments[index].number, max(start, first) - first, min(end, last) - first)
 
+    @cached_property
+    def _by_number(self) -> dict[int, str]:
+        return {segment.number: segment.text for segment in self.segments}
+
     def words(self, spans: tuple[Span, ...]) -> str:
         """What stands there; LF between segments."""
-        texts = {segment.number: segment.text for segment in self.segments}
-        return "\n".join(texts[span.segment][span.start:span.end] for span in spans)
+        return "\n".join(self._by_number[span.segment][span.start:span.end] for span in spans)

@@ -23,27 +23,26 @@ _WHITE_SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Everything that the matcher needs to be asked again."""
+    """Everything that the matcher needs to be asked again: of the quote, only its context."""
 
-    exact: str
     every: list[Stretch]
     text: Text
 
     def first_good(self, stretch: Stretch, contexts: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
         """The first of the contexts with which the matcher finds this place alone."""
         for prefix, suffix in contexts:
-            chosen = choose(self.every, Quote(self.exact, prefix, suffix), self.text)
+            chosen = choose(self.every, Quote("", prefix, suffix), self.text)
             if chosen == Chosen([stretch]):
                 return prefix, suffix
         return None
 
 
-def choices(exact: str, stretches: list[Stretch], every: list[Stretch], text: Text) -> tuple[Choice, ...]:
+def choices(stretches: list[Stretch], every: list[Stretch], text: Text) -> tuple[Choice, ...]:
     """`stretches` are those in question, `every` all places of the words."""
     listed = stretches[:MAX_LISTED]
     if len(every) > MAX_COMPARED:
         return tuple(Choice(spans_of(each, text), _around(each, text)) for each in listed)
-    search = _Search(exact, every, text)
+    search = _Search(every, text)
     before = dict(zip(every, _lengths([_left(each, text) for each in every]), strict=True))
     after = dict(zip(every, _lengths([_right(each, text) for each in every]), strict=True))
     return tuple(_choice(search, each, before[each], after[each]) for each in listed)

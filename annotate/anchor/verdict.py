@@ -19,6 +19,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """How much is looked at for one quote: `places` that it may have, and whether words that resemble it are sought."""
+
+    places: int
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Code points `start` to `end` of the text of segment number `segment`; never empty."""
 
@@ -95,11 +103,15 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """The words do not stand there. `words` are the quote's, or those of the `fragment` that is missing."""
+    """The words do not stand there. `words` are the quote's, or those of the `fragment` that is missing.
+
+    `sought`: what resembles them was looked for; `nearest` is empty where it was not.
+    """
 
     words: str
     nearest: tuple[Near, ...] = ()
     fragment: bool = False
+    sought: bool = True
 
 
 @dataclass(frozen=True, slots=True)

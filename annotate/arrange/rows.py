@@ -52,7 +52,7 @@ def _grouped(story: Story) -> list[Row]:
 
 
 def _passage_row(passage: Passage) -> Row:
-    see = tuple((siglum, int(number)) for siglum, number in (each.rsplit("-", 1) for each in passage.see))
+    see = tuple((siglum, int(number)) for siglum, number in (each.split("-") for each in passage.see))
     return Row({siglum: tuple(sorted(numbers)) for siglum, numbers in passage.segments.items()}, see, id=passage.id,
                told=True)
 

@@ -48,8 +48,9 @@ def _candidates(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, str]]:
 
 
 def _first_words(line: str) -> str:
-    match = _WORDS.match(line)
+    start = line[: 10 * _LONG]
+    match = _WORDS.match(start)
     if match and len(match[0]) <= 2 * _LONG:
         return str(match[0]).rstrip(_END)
-    match = _CHARACTERS.match(line)
+    match = _CHARACTERS.match(start)
     return (str(match[0]).rstrip(_END) if match else "") or line

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from annotate.files import LIMITS, is_device
+from annotate.files import is_device
+from annotate.limits import LIMITS, raised
 from annotate.problem import Place, Problem
 from annotate.scalars import LONGEST_SLUG, SLUG, Language, Line
 
@@ -38,7 +39,7 @@ def check_arguments(slug: str, title: str | None, language: str) -> list[Problem
     return [*_slug(slug), *about_title, *_scalar("--language", language, Language)]
 
 
-def check_files(files: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
+def check_files(files: Sequence[tuple[str, bytes]], most: int = LIMITS.article) -> Iterator[Problem]:
     """What can be said of the files before they are read."""
     if not files:
         advice = "name the files, such as: annotate new kursk-sappers first.txt second.html"
@@ -47,10 +48,10 @@ def check_files(files: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
     for name, raw in files:
         if suffix(name) not in FORMATS:
             yield _wrong_format(name)
-        elif len(raw) > LIMITS.article:
-            message = f"{name} has {len(raw):,} bytes, more than the {LIMITS.article:,} that are read"
+        elif len(raw) > most:
+            message = f"{name} has {len(raw):,} bytes, more than the {most:,} that are read"
             advice = "keep the article alone, without pictures or other pages"
-            yield Problem("file-too-large", message, Place(name), help=(advice,))
+            yield Problem("file-too-large", message, Place(name), help=(advice, raised("article", len(raw))))
         elif raw in first:
             message = f"this file is {first[raw]}, byte for byte"
             advice = "name each article once, or obtain this one again if it should be another"

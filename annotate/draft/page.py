@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from annotate.address import is_outside
 from annotate.article import Article
 from annotate.draft import dates
 from annotate.draft.told import LONGEST, Guess, Told
-from annotate.readers.page import Element, parse
+from annotate.readers.page import parse
 
 _PUBLISHED = frozenset(
     "article:published_time datepublished date.issued dc.date.issued dcterms.issued pubdate publishdate".split()
@@ -20,8 +22,10 @@ _PUBLISHED = frozenset(
 
 def told(text: str, article: Article) -> Told:
     """Of the page as text; `article` is what was read of it, to know a headline from the name of the site."""
-    tops, _ = parse(text)
-    elements = [each for top in tops for each in top.iter("*")]
+    parsed = parse(text)
+    if isinstance(parsed, str):
+        raise TypeError("a page that was read can be read again")
+    elements = parsed.tree.css("*")
     metas = list(_metas(elements))
     published, days = dates.the_one(_published(elements, metas))
     return Told(
@@ -35,12 +39,12 @@ def told(text: str, article: Article) -> Told:
     )
 
 
-def _metas(elements: list[Element]) -> Iterator[tuple[str, str]]:
+def _metas(elements: list[LexborNode]) -> Iterator[tuple[str, str]]:
     """Name, small, and content."""
     for each in elements:
         if each.tag == "meta":
-            name = each.get("property") or each.get("name") or each.get("itemprop") or ""
-            content = " ".join((each.get("content") or "").split())
+            name = _get(each, "property") or _get(each, "name") or _get(each, "itemprop")
+            content = " ".join(_get(each, "content").split())
             if content:
                 yield name.strip().lower(), content
 
@@ -49,12 +53,12 @@ def _meta(metas: list[tuple[str, str]], name: str) -> Guess | None:
     return next((Guess(value, name) for key, value in metas if key == name and len(value) <= LONGEST), None)
 
 
-def _language(elements: list[Element]) -> Guess | None:
-    found = ((each.tag, each.get("lang")) for each in elements if each.tag in ("html", "body", "article"))
+def _language(elements: list[LexborNode]) -> Guess | None:
+    found = ((each.tag, _get(each, "lang")) for each in elements if each.tag in ("html", "body", "article"))
     return next((Guess(lang.strip(), f"{tag} lang") for tag, lang in found if lang and lang.strip()), None)
 
 
-def _title(elements: list[Element], metas: list[tuple[str, str]], article: Article) -> Guess | None:
+def _title(elements: list[LexborNode], metas: list[tuple[str, str]], article: Article) -> Guess | None:
     """The one first-rank heading of the article, else what the head says; the name of a site is often an h1 too."""
     segments = {" ".join(each.text.split()) for each in article.segments}
     printed = {text for each in elements if each.tag == "h1" and (text := _text(each)) in segments}
@@ -65,22 +69,26 @@ def _title(elements: list[Element], metas: list[tuple[str, str]], article: Artic
     return _meta(metas, "og:title") or next(titles, None)
 
 
-def _is_in_head(title: Element) -> bool:
+def _is_in_head(title: LexborNode) -> bool:
     """Pictures (SVG) have titles too."""
-    above = title.getparent()
-    return above is not None and above.tag == "head"
+    return title.parent is not None and title.parent.tag == "head"
 
 
-def _text(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+def _text(element: LexborNode) -> str:
+    return " ".join(element.text().split())
 
 
-def _published(elements: list[Element], metas: list[tuple[str, str]]) -> list[Guess]:
+def _get(element: LexborNode, name: str) -> str:
+    """Empty without the attribute, and where it has no value."""
+    return element.attributes.get(name) or ""
+
+
+def _published(elements: list[LexborNode], metas: list[tuple[str, str]]) -> list[Guess]:
     """The days of the first kind of statement that there is, each once."""
     stated = (
         [(name, value) for name, value in metas if name in _PUBLISHED],
         [("datePublished", value) for value in _linked_dates(elements)],
-        [("time", each.get("datetime") or "") for each in elements if each.tag == "time"],
+        [("time", _get(each, "datetime")) for each in elements if each.tag == "time"],
     )
     for kind in stated:
         days: dict[str, Guess] = {}
@@ -92,10 +100,10 @@ def _published(elements: list[Element], metas: list[tuple[str, str]]) -> list[Gu
     return []
 
 
-def _linked_dates(elements: list[Element]) -> Iterator[str]:
+def _linked_dates(elements: list[LexborNode]) -> Iterator[str]:
     """Each datePublished of JSON-LD, however deep."""
-    scripts = (each for each in elements if each.tag == "script" and "ld+json" in (each.get("type") or "").lower())
-    todo: list[Any] = [_json(each.text or "") for each in scripts]
+    scripts = (each for each in elements if each.tag == "script" and "ld+json" in _get(each, "type").lower())
+    todo: list[Any] = [_json(each.text()) for each in scripts]
     while todo:
         node = todo.pop()
         if isinstance(node, dict):
@@ -113,9 +121,9 @@ def _json(text: str) -> Any:
         return None
 
 
-def _url(elements: list[Element], metas: list[tuple[str, str]]) -> Guess | None:
-    links = (each for each in elements if each.tag == "link" and "canonical" in (each.get("rel") or "").lower().split())
-    canonical = (Guess((each.get("href") or "").strip(), "link canonical") for each in links)
+def _url(elements: list[LexborNode], metas: list[tuple[str, str]]) -> Guess | None:
+    links = (each for each in elements if each.tag == "link" and "canonical" in _get(each, "rel").lower().split())
+    canonical = (Guess(_get(each, "href").strip(), "link canonical") for each in links)
     found = chain(canonical, (Guess(value, name) for name, value in metas if name == "og:url"))
     return next((each for each in found if each.value.startswith("https://") and is_outside(each.value)), None)
 

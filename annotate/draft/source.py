@@ -12,6 +12,7 @@ from annotate import characters, languages
 from annotate.article import Article
 from annotate.draft import dates, letters, page
 from annotate.draft.example import Example, example
+from annotate.draft.symbols import Shown
 from annotate.draft.told import Guess, Told
 from annotate.readers.decode import decode
 from annotate.scalars import Address, Line
@@ -20,7 +21,10 @@ from annotate.value import Unread
 
 @dataclass(frozen=True, slots=True)
 class DraftSource:
-    """`given` is the file's name as the author gave it; `tongue` is the comment on the language."""
+    """`given` is the file's name as the author gave it; `tongue` is the comment on the language.
+
+    `shown` where the article is not as it was obtained, but has symbols; `obtained` is then that file's name.
+    """
 
     siglum: str
     given: str
@@ -30,17 +34,25 @@ class DraftSource:
     language: str
     tongue: str
     example: Example | None
+    shown: Shown | None = None
 
     @property
     def is_page(self) -> bool:
         return self.article.name.endswith(".html")
 
+    @property
+    def obtained(self) -> str:
+        stem, _, ending = self.article.name.rpartition(".")
+        return f"{stem}.obtained.{ending}"
 
-def draft_source(siglum: str, given: str, encoding: str | None, article: Article) -> DraftSource:
+
+def draft_source(
+    siglum: str, given: str, encoding: str | None, article: Article, shown: Shown | None = None
+) -> DraftSource:
     """`article` is read already, so its bytes can be."""
     told = _fit(_told(article, encoding))
     language, tongue = _language(told.language, article)
-    return DraftSource(siglum, given, encoding, article, told, language, tongue, example(article.segments))
+    return DraftSource(siglum, given, encoding, article, told, language, tongue, example(article.segments), shown)
 
 
 def _told(article: Article, encoding: str | None) -> Told:

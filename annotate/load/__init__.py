@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotate import files
-from annotate.load.check import check_entry, check_tree
+from annotate.limits import LIMITS, Limits
+from annotate.load.check import check_entry, check_tree, too_many_quotes
 from annotate.load.entry import read_entry
 from annotate.load.folders import find_stories, stray_folders
 from annotate.load.names import folder_problems
@@ -19,24 +20,26 @@ __all__ = ["find_stories", "load_story", "stray_folders"]
 NAME = "story.yml"
 
 
-def load_story(folder: Path, shown: str) -> tuple[Story | None, list[Problem]]:
+def load_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Story | None, list[Problem]]:
     """What is right of the story (None if nothing is), and what is wrong with it; `shown`: the folder as users see it.
 
     The story is whole exactly when no problem is an error. What is right is given out all the same, so that one
     mistake never hides another further on.
     """
     file = f"{shown}/{NAME}"
-    raw = files.read(folder, NAME, files.LIMITS.story)
+    raw = files.read(folder, NAME, limits.story, "story")
     if isinstance(raw, files.Refused):
         return None, [Problem(raw.code, raw.message, Place(file), help=raw.help)]
-    tree, places, problems = read_yaml(raw, file)
+    tree, places, problems = read_yaml(raw, file, limits.values)
     problems += folder_problems(folder.name, file)
     if tree is None:
         return None, in_order(problems)
+    if over := too_many_quotes(tree, places, limits.quotes):
+        return None, in_order([*problems, over])
     entry, left, more = read_entry(tree, places)
     if entry is None:  # not even a part of it can be checked further
         return None, in_order(problems + more)
-    loaded, unread = load_sources(entry, left, folder, shown)
+    loaded, unread = load_sources(entry, left, folder, shown, limits)
     sources = {siglum: each.source for siglum, each in loaded.items() if each.source}
     story = Story(folder.name, shown, entry, sources, left, raw)
     return story, in_order(problems + more + unread + check_tree(tree, places) + check_entry(entry, left, loaded))

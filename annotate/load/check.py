@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
+from annotate.limits import raised
 from annotate.load.archives import archive_problems
 from annotate.load.names import id_problems
 from annotate.load.sources import Loaded
@@ -43,6 +44,18 @@ def check_entry(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded])
         id_problems(entry, places),
     )
     return [problem for check in checks for problem in islice(check, MOST_TOLD)]
+
+
+def too_many_quotes(tree: Tree, places: Places, most: int) -> Problem | None:
+    """Counted before any of them is looked at."""
+    notes, parted = _part(tree, "notes"), _part(tree, "discrepancies")
+    said = [reading for each in parted.values() for reading in _part(each, "readings").values()]
+    count = len(notes) + sum(len(each) if isinstance(each, list) else 1 for each in said)
+    if count <= most:
+        return None
+    message = f"this story has {count:,} quotes, more than the {most:,} that are looked for"
+    place = places.key(("discrepancies",) if parted else ("notes",))
+    return Problem("over-limit", message, place, help=("split the story", raised("quotes", count)))
 
 
 def _sigla(sources: Mapping[str, Any]) -> _Known:

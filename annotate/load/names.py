@@ -8,21 +8,25 @@ from collections.abc import Iterable, Iterator
 from annotate.files import is_device
 from annotate.model import StoryEntry
 from annotate.problem import Place, Problem
-from annotate.scalars import SLUG
+from annotate.scalars import LONGEST_SLUG, SLUG
 from annotate.yaml import Path, Places
 
 
 def folder_problems(name: str, file: str) -> list[Problem]:
     """A story's folder is its address."""
-    if SLUG.fullmatch(name) and not is_device(name):
+    if SLUG.fullmatch(name) and not is_device(name) and len(name) <= LONGEST_SLUG:
         return []
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower())[:LONGEST_SLUG].strip("-")
     help = (
         f"rename it to {better}"
         if better and not is_device(better)
         else "rename it to a few words such as kursk-sappers"
     )
     message = "a story's folder has only a-z, 0-9 and single hyphens in its name"
+    if is_device(name):
+        message = "a story's folder cannot have the name of a device on Windows"
+    elif SLUG.fullmatch(name):
+        message = f"a story's folder has at most {LONGEST_SLUG} characters in its name, this has {len(name)}"
     return [Problem("bad-id", message, Place(file), help=(help,))]
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as Folder
+from typing import Final
 
 from annotate import files
 from annotate.article import Article
+from annotate.limits import LIMITS, Limits, raised
 from annotate.model import SourceEntry, StoryEntry
 from annotate.problem import Place, Problem
 from annotate.readers import read_article, read_gloss
 from annotate.story import Source
 from annotate.yaml import Path, Places
+
+# a line with a visible character of ASCII in it, which cannot be blank in whatever language the rest is
+_PRINTED_LINE: Final = re.compile(rb"[!-~][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +37,17 @@ class _Desk:
     folder: Folder
     shown: str
     places: Places
+    limits: Limits
 
     def problem(self, refused: files.Refused, at: Path) -> Problem:
         return Problem(refused.code, refused.message, self.places.value(at), help=refused.help)
 
 
 def load_sources(
-    entry: StoryEntry, places: Places, folder: Folder, shown: str
+    entry: StoryEntry, places: Places, folder: Folder, shown: str, limits: Limits = LIMITS
 ) -> tuple[dict[str, Loaded], list[Problem]]:
     """Every source, in the author's order."""
-    desk = _Desk(folder, shown, places)
+    desk = _Desk(folder, shown, places, limits)
     loaded: dict[str, Loaded] = {}
     problems: list[Problem] = []
     for siglum, each in entry.sources.items():
@@ -54,19 +61,52 @@ def _load(siglum: str, entry: SourceEntry, language: str, desk: _Desk) -> tuple[
     article, problems = _article(entry, path, desk)
     count = None if article is None else len(article.segments)
     glosses: dict[str, Mapping[int, str]] = {}
+    raws: dict[str, tuple[str, bytes]] = {}
     for tag, name, at in _gloss_files(entry, language, path):
-        glosses[tag], more = _gloss(name, at, count, desk)
+        glosses[tag], raw, more = _gloss(name, at, count, desk)
+        raws[tag] = name, raw
         problems += more or _unglossed(glosses[tag], entry, count or 0, desk.places.value(at))
-    source = None if article is None else Source(siglum, entry, article, glosses)
+    obtained, more = _obtained(entry, path, desk)
+    problems += more
+    source = None if article is None else Source(siglum, entry, article, glosses, raws, obtained)
     return Loaded(source, count), problems
 
 
 def _article(entry: SourceEntry, path: Path, desk: _Desk) -> tuple[Article | None, list[Problem]]:
-    raw = files.read(desk.folder, entry.text, files.LIMITS.article)
+    raw = files.read(desk.folder, entry.text, desk.limits.article, "article")
     if isinstance(raw, files.Refused):
         return None, [desk.problem(raw, (*path, "text"))]
+    if (count := _lines(raw, entry)) > desk.limits.segments:
+        return None, [_too_many(count, entry, desk, (*path, "text"))]
     article, problems = read_article(raw, entry.text, f"{desk.shown}/{entry.text}", entry.encoding, entry.paragraphs)
-    return article, [*_changed(raw, entry, path, desk), *problems]
+    problems = [*_changed(raw, entry, path, desk), *problems]
+    if article is not None and len(article.segments) > desk.limits.segments:
+        return None, [*problems, _too_many(len(article.segments), entry, desk, (*path, "text"))]
+    return article, problems
+
+
+def _obtained(entry: SourceEntry, path: Path, desk: _Desk) -> tuple[tuple[str, bytes] | None, list[Problem]]:
+    if entry.obtained is None:
+        return None, []
+    raw = files.read(desk.folder, entry.obtained, desk.limits.article, "article")
+    if isinstance(raw, files.Refused):
+        return None, [desk.problem(raw, (*path, "obtained"))]
+    return (entry.obtained, raw), []
+
+
+def _lines(raw: bytes, entry: SourceEntry) -> int:
+    """How many segments a text of lines has at least, told before any is made; 0 where that is not so quickly told."""
+    if entry.paragraphs != "line" or entry.encoding not in {None, "utf-8"} or not entry.text.lower().endswith(".txt"):
+        return 0
+    return len(_PRINTED_LINE.findall(raw))
+
+
+def _too_many(count: int, entry: SourceEntry, desk: _Desk, at: Path) -> Problem:
+    message = f"{entry.text[:80]} has {count:,} segments, more than the {desk.limits.segments:,} that a page can show"
+    ways = ["keep the article alone, without other pages"]
+    if entry.paragraphs == "line":
+        ways.insert(0, "write `paragraphs: blank-line` if its lines are cut in the middle of sentences")
+    return Problem("over-limit", message, desk.places.value(at), help=(*ways, raised("segments", count)))
 
 
 def _changed(raw: bytes, entry: SourceEntry, path: Path, desk: _Desk) -> list[Problem]:
@@ -98,9 +138,12 @@ def _gloss_files(entry: SourceEntry, language: str, path: Path) -> list[tuple[st
     return [(tag, name, (*path, "gloss", tag)) for tag, name in entry.gloss.items()]
 
 
-def _gloss(name: str, at: Path, segments: int | None, desk: _Desk) -> tuple[dict[int, str], list[Problem]]:
+def _gloss(
+    name: str, at: Path, segments: int | None, desk: _Desk
+) -> tuple[dict[int, str], bytes, list[Problem]]:
     """Without an article the labels have nothing to be held against; whether the file is there is seen all the same."""
-    raw = files.read(desk.folder, name, files.LIMITS.article)
+    raw = files.read(desk.folder, name, desk.limits.article, "article")
     if isinstance(raw, files.Refused):
-        return {}, [desk.problem(raw, at)]
-    return ({}, []) if segments is None else read_gloss(raw, f"{desk.shown}/{name}", segments)
+        return {}, b"", [desk.problem(raw, at)]
+    glosses, problems = ({}, []) if segments is None else read_gloss(raw, f"{desk.shown}/{name}", segments)
+    return glosses, raw, problems

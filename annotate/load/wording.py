@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from annotate.load import shapes
 from annotate.nearest import nearest
 from annotate.problem import Place, Problem
 from annotate.scalars import SIGLUM
-from annotate.yaml import Path, Places, Tree
+from annotate.yaml import NULLS, Path, Places, Tree
 
 KEY: Final = "[key]"  # pydantic's sign that a key is meant, not its value
 
@@ -67,7 +67,15 @@ def _ours(error: ErrorDetails, path: Path, value: Any, places: Places) -> Proble
     place = places.key(path) if is_key else places.value(path)
     if error["type"] == "deceiving-character":
         place = _narrowed(place, str(path[-1]) if is_key else value)
-    return Problem(error["type"], context["message"], place, help=tuple(context["help"]))
+    return Problem(error["type"], context["message"], place, help=(*context["help"], *_null(place, error["type"])))
+
+
+def _null(place: Place, code: str) -> Iterator[str]:
+    """Somebody may be called Null; but there is no such day."""
+    written = place.excerpt[place.column - 1 :][: place.width]
+    if written in NULLS:
+        meant = f"if the word is meant, put it in quotes: '{written}'"
+        yield f"{written} is nothing in YAML; {meant if code == 'empty-value' else 'take it out if that is meant'}"
 
 
 def _narrowed(place: Place, value: Any) -> Place:

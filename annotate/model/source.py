@@ -36,6 +36,11 @@ class SourceEntry(Entry):
     )
     retrieved: Day | None = Field(None, description="The day on which it was fetched.", examples=["2025-11-21"])
     text: FileName = Field(description="The raw article beside story.yml, .txt or .html.", examples=["a.txt"])
+    obtained: FileName | None = Field(
+        None,
+        description="The file as obtained, where `text` is not that very file but was made from it.",
+        examples=["a.obtained.txt"],
+    )
     encoding: Encoding | None = Field(
         None, description="The raw article's encoding where it is not UTF-8.", examples=["gb18030"]
     )

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from annotate.readers.choose import NEVER_ARTICLE, Weights
 from annotate.readers.flow import Block, Flow
-from annotate.readers.page import Element, Event
+from annotate.readers.shown import Element, Event
 
 # Elements that begin on a line of their own (HTML Standard, section 15.3, "Rendering").
 _BLOCKS = frozenset(
     "address article aside blockquote body center caption dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p"
-    " plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+    " footer foreignobject form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup"
+    " option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
+_INLINE = frozenset(("inline", "contents"))
 _CELLS = frozenset(("td", "th"))
 _PRE = frozenset(("listing", "plaintext", "pre", "textarea", "xmp"))
 _SECTIONS = frozenset(("article", "blockquote", "section"))
@@ -23,9 +24,9 @@ _SECTIONS = frozenset(("article", "blockquote", "section"))
 class Reader:
     """One walk over the page. Two flows are open at a time, so that a button inside a sentence does not cut it."""
 
-    def __init__(self, article: Element | None, weights: Weights) -> None:
+    def __init__(self, article: Element | None, weights: Weights, layout: frozenset[Element]) -> None:
         self.kept, self.dropped = Flow(), Flow()
-        self._article, self._weights = article, weights
+        self._article, self._weights, self._layout = article, weights, layout
         self._above = Counter[str]()
         self._flows = [self.kept if article is None else self.dropped]
         self._rows: list[int] = []  # for each open element that is a plain row: the cells seen
@@ -36,9 +37,9 @@ class Reader:
             if event.kind == "text":
                 self._flows[-1].add(event.text, event.line, any(self._above[tag] for tag in _PRE))
             elif event.kind == "open":
-                self._open(event.element, str(event.element.tag))
+                self._open(event.element, event.element.tag)
             else:
-                self._close(str(event.element.tag))
+                self._close(event.element, event.element.tag)
         self.kept.end()
         self.dropped.end()
         return self.kept.blocks, self.dropped.blocks
@@ -48,19 +49,21 @@ class Reader:
             self._flows[-1].line_break()
         elif tag in _CELLS and self._rows:
             self._cell()
-        elif tag in _BLOCKS:
+        elif is_block(element):
             self._flows[-1].end()
-        if tag == "tr" and _is_plain_row(element):
+        if tag == "tr" and element not in self._layout:
             self._rows.append(0)
         self._flows.append(self._flow_of(element, tag))
         self._above[tag] += 1
 
-    def _close(self, tag: str) -> None:
+    def _close(self, element: Element, tag: str) -> None:
         self._above[tag] -= 1
         leaving = self._flows.pop()
         in_row = tag in _CELLS and bool(self._rows)
-        if leaving is not self._flows[-1] or (tag in _BLOCKS and not in_row):
+        if leaving is not self._flows[-1] or (is_block(element) and not in_row):
             leaving.end()
+        if leaving is not self._flows[-1]:
+            self._flows[-1].gap()
         if tag == "tr" and self._rows:
             self._rows.pop()
 
@@ -88,6 +91,24 @@ class Reader:
         return self._weights.all if self._article is None else self._weights.of[self._article]
 
 
-def _is_plain_row(row: Element) -> bool:
-    """Its cells hold no blocks: a row of a table that is read across, not a page laid out with tables."""
-    return not any(each.tag in _BLOCKS and each.tag not in _CELLS for each in row.iterdescendants())
+def is_block(element: Element) -> bool:
+    if element.style.display in _INLINE:
+        return False
+    return element.tag in _BLOCKS or element.style.block
+
+
+def layout_rows(events: Iterable[Event]) -> frozenset[Element]:
+    """Rows whose cells hold blocks: of a page laid out with tables, not of a table that is read across."""
+    found: set[Element] = set()
+    rows: list[Element] = []
+    for event in events:
+        if event.kind == "open" and is_block(event.element) and event.element.tag not in _CELLS:
+            for row in reversed(rows):
+                if row in found:
+                    break
+                found.add(row)
+        if event.element.tag == "tr" and event.kind == "open":
+            rows.append(event.element)
+        elif event.element.tag == "tr" and event.kind == "close":
+            rows.pop()
+    return frozenset(found)

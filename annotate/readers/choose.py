@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotate.readers.page import Element, Event
+from annotate.readers.shown import Element, Event
 
-NEVER_ARTICLE = frozenset(("button", "nav", "select", "svg", "textarea"))
-"""Dropped wherever they stand."""
+NEVER_ARTICLE = frozenset("button canvas iframe input nav noscript object select svg textarea".split())
+"""Dropped wherever they stand. What is in a `canvas`, `noscript` or `object` is shown where that does not work."""
 
 _UNCOUNTED = NEVER_ARTICLE | {"aside"}
 _AROUND = frozenset(("header", "footer", "form"))
@@ -31,7 +31,7 @@ class Weights:
                 self._count(len("".join(event.text.split())), depth)
                 continue
             step = 1 if event.kind == "open" else -1
-            tag = str(event.element.tag)
+            tag = event.element.tag
             for name in (tag, "around" if tag in _AROUND else "uncounted" if tag in _UNCOUNTED else ""):
                 if name in depth:
                     depth[name] += step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from annotate.problem import Place, Problem
@@ -20,7 +21,14 @@ _REFUSED = re.compile(rf"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{
 
 def visible(line: str) -> str:
     """The line with every refused character as one harmless symbol, so that columns still count."""
-    return _REFUSED.sub(lambda hit: _symbol(hit[0]), line)
+    return line.translate(_symbols()) if _REFUSED.search(line) else line
+
+
+@cache
+def _symbols() -> dict[int, str]:
+    """A table: a file of nothing else has millions of them."""
+    refused = (chr(point) for point in (*range(0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)))
+    return {ord(char): _symbol(char) for char in (*refused, *_NONCHARACTERS) if _REFUSED.match(char)}
 
 
 def control_problems(lines: Sequence[Line], codec: str, shown: str, help: tuple[str, ...] = ()) -> list[Problem]:

@@ -10,7 +10,8 @@ from annotate.problem import Place, Problem
 from annotate.readers.codec import Choice, called, choose
 from annotate.readers.controls import control_problems, replacement_problems, visible
 from annotate.readers.lines import Line, cut
-from annotate.readers.offer import Offer, declared_in_page, offers, preview
+from annotate.readers.offer import Offer, better, offers, preview
+from annotate.readers.stated import differs, stated_in_page
 
 _SHOWN_AFTER = 80  # bytes of the line that are shown from the wrong one on
 
@@ -43,7 +44,34 @@ def decode(raw: bytes, shown: str, declared: str | None = None) -> tuple[Decoded
     refused = control_problems(lines, choice.codec, shown, _control_help(raw, choice, declared, text))
     if refused:
         return None, refused
-    return Decoded(choice.codec, lines), replacement_problems(lines, shown)
+    doubts = [] if choice.skipped or text.isascii() else _doubts(raw, shown, declared, choice.codec, lines)
+    return Decoded(choice.codec, lines), [*replacement_problems(lines, shown), *doubts]
+
+
+def _doubts(raw: bytes, shown: str, declared: str | None, codec: str, lines: tuple[Line, ...]) -> list[Problem]:
+    """A warning where the text can be read, but something speaks against the encoding."""
+    text = "\n".join(line.text for line in lines)
+    stated = stated_in_page(raw) if _is_page(shown) else None
+    if stated and differs(stated, codec, raw):
+        message = f"the page says that it is in {visible(stated[:40])}, and it is read in {called(codec)}"
+        advice = "look whether the text reads right, with `annotate show`; a wrong `encoding:` gives wrong words"
+        return [_doubt(message, lines, shown, (advice,))]
+    if declared is not None and not codec.startswith("utf") and (found := better(raw, text)):
+        message = f"in {called(codec)}, which story.yml declares, this reads like no language"
+        return [_doubt(message, lines, shown, tuple(map(_advice, found)))]
+    return []
+
+
+def _doubt(message: str, lines: tuple[Line, ...], shown: str, help: tuple[str, ...]) -> Problem:
+    """At the first letter that would be another one in another encoding."""
+    number, text = next((number, line.text) for number, line in enumerate(lines, 1) if not line.text.isascii())
+    at = next(at for at, char in enumerate(text, 1) if not char.isascii())
+    place = Place(shown, number, at, 1, visible(text))
+    return Problem("encoding-doubtful", message, place, "from here", help, "warning")
+
+
+def _is_page(shown: str) -> bool:
+    return shown.lower().endswith((".html", ".htm"))
 
 
 def _undecodable(raw: bytes, shown: str, declared: str | None, choice: Choice, error: UnicodeDecodeError) -> Problem:
@@ -73,7 +101,7 @@ def _help(raw: bytes, shown: str) -> tuple[str, ...]:
     if _nearly_utf8(raw):
         return ("obtain the file again: but for a few damaged bytes it is UTF-8",)
     found = list(offers(raw))
-    stated = declared_in_page(raw) if shown.lower().endswith((".html", ".htm")) else None
+    stated = stated_in_page(raw) if _is_page(shown) else None
     if stated and (own := _stated(raw, stated)):
         found = [own, *(each for each in found if each.codec != own.codec)]
     return tuple(map(_advice, found)) or ("find out the file's encoding and write it as `encoding:` under this source",)

@@ -27,6 +27,7 @@ class Flow:
         self._first = self._last = 0
         self._loose_end = False  # the last piece ends in a space that a border takes away
         self._line_has_text = False
+        self._gap = False
 
     def add(self, text: str, line: int, pre: bool) -> None:
         """`line` is where `text` begins."""
@@ -35,6 +36,7 @@ class Flow:
             first = line + text[: text.index(inside)].count("\n")
             self._first = self._first or first
             self._last = first + inside.count("\n")
+        self._part(text)
         self._append(text if pre else self._collapsed(text))
         self._loose_end = not pre and bool(self._pieces) and self._pieces[-1].endswith(" ")
 
@@ -52,6 +54,16 @@ class Flow:
         self._trim()
         self._append("\t")
 
+    def gap(self) -> None:
+        """Something was shown here that is not in this flow: a button, a drawing."""
+        self._gap = True
+
+    def _part(self, text: str) -> None:
+        """Two words that such a thing stands between on the screen are two words."""
+        if self._gap and self._pieces and self._pieces[-1][-1].isalnum() and text[:1].isalnum():
+            self._append(" ")
+        self._gap = False
+
     def end(self) -> None:
         """A block's border: what was gathered is a block, unless it is blank."""
         self._trim()
@@ -63,7 +75,7 @@ class Flow:
     def _clear(self) -> None:
         self._pieces = []
         self._first = self._last = 0
-        self._loose_end = self._line_has_text = False
+        self._loose_end = self._line_has_text = self._gap = False
 
     def _collapsed(self, text: str) -> str:
         text = _COLLAPSIBLE.sub(" ", text)

@@ -8,6 +8,7 @@ A segment's bytes are those of the lines of the file on which it stands, from th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annotate.article import Segment
@@ -16,23 +17,31 @@ from annotate.readers.controls import refused_in, visible
 from annotate.readers.decode import Decoded
 from annotate.readers.flow import Block
 from annotate.readers.lines import Line
+from annotate.readers.marks import marked
+
+_FORM_FEED = re.compile(r"&#(?:0*12|[xX]0*[cC])(?![0-9a-fA-F])")
 
 
 def segments(decoded: Decoded, shown: str) -> tuple[tuple[Segment, ...], tuple[str, ...], list[Problem]]:
     """The segments, the shown text that is not the article's, and problems."""
-    # Not at the top: stories of plain text shall not wait for lxml.
-    from annotate.readers.blocks import Reader
+    # Not at the top: stories of plain text shall not wait for the parser.
+    from annotate.readers.blocks import Reader, layout_rows
     from annotate.readers.choose import Weights, article_of
-    from annotate.readers.page import events, parse
+    from annotate.readers.page import parse
+    from annotate.readers.shown import Shown
 
-    tops, whole = parse(decoded.text)
-    if not whole:
-        return (), (), [_too_deep(shown)]
-    weights = Weights(events(tops))
-    kept, dropped = Reader(article_of(weights), weights).read(events(tops))
+    lines = [line.text for line in decoded.lines]
+    if problem := _form_feed(lines, shown):
+        return (), (), [problem]
+    page = parse(marked(lines))
+    if isinstance(page, str):
+        return (), (), [_unreadable(page, shown)]
+    events = Shown(page, lines).events
+    weights = Weights(events)
+    kept, dropped = Reader(article_of(weights), weights, layout_rows(events)).read(events)
     found = tuple(_segment(number, block, decoded.lines) for number, block in enumerate(kept, 1))
     problems = [_refused(each, name, decoded.lines, shown) for each in found if (name := refused_in(each.text))]
-    return found, tuple(block.text for block in dropped), problems
+    return found, tuple(_harmless(block.text) for block in dropped), problems
 
 
 def _segment(number: int, block: Block, lines: Sequence[Line]) -> Segment:
@@ -40,13 +49,29 @@ def _segment(number: int, block: Block, lines: Sequence[Line]) -> Segment:
     return Segment(number, block.text, first, lines[first - 1].start, lines[last - 1].end)
 
 
+def _harmless(text: str) -> str:
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def _form_feed(lines: Sequence[str], shown: str) -> Problem | None:
+    """It would be taken for a mark of ours, wherever it stands."""
+    for number, line in enumerate(lines, 1):
+        if hit := _FORM_FEED.search(line):
+            place = Place(shown, number, hit.start() + 1, len(hit[0]), visible(line))
+            return _by_reference("control character U+000C", place)
+    return None
+
+
 def _refused(segment: Segment, name: str, lines: Sequence[Line], shown: str) -> Problem:
     place = Place(shown, segment.line, excerpt=visible(lines[segment.line - 1].text))
+    return _by_reference(name, place)
+
+
+def _by_reference(name: str, place: Place) -> Problem:
     message = f"{name}, written as a character reference, cannot stand in a text"
     advice = "take the reference (as `&#1;`) out of the file and renew `sha256:`"
     return Problem("control-character", message, place, help=(advice,))
 
 
-def _too_deep(shown: str) -> Problem:
-    message = "the elements of this page are nested too deep to be read to its end"
-    return Problem("html-unreadable", message, Place(shown), help=("save the article as plain text, `.txt`, instead",))
+def _unreadable(reason: str, shown: str) -> Problem:
+    return Problem("html-unreadable", reason, Place(shown), help=("save the article as plain text, `.txt`, instead",))

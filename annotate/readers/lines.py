@@ -24,9 +24,16 @@ class Line:
 def cut(body: bytes, text: str, codec: str, skipped: int) -> tuple[Line, ...]:
     """`text`, which is `body` read in `codec`, by lines; `skipped` bytes (the mark) stood before `body`."""
     parts = _LINE_END.split(text)
-    offsets = _by_encoding(parts, body, codec) or _by_decoding(parts, body, codec)
+    offsets = _by_counting(parts, body) if codec == "utf-8" and text.isascii() else None
+    offsets = offsets or _by_encoding(parts, body, codec) or _by_decoding(parts, body, codec)
     spans = list(pairwise(offset + skipped for offset in offsets))
     return tuple(Line(part, *span) for part, span in zip(parts[::2], spans[::2], strict=True))
+
+
+def _by_counting(parts: Sequence[str], body: bytes) -> list[int] | None:
+    """A byte a character; most lines of most files need no more."""
+    offsets = list(accumulate(map(len, parts), initial=0))
+    return offsets if offsets[-1] == len(body) else None
 
 
 def _by_encoding(parts: Sequence[str], body: bytes, codec: str) -> list[int] | None:

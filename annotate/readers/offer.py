@@ -18,6 +18,8 @@ PREVIEW = 40
 _SCORED = 20_000  # characters that are looked at
 _ENOUGH = 0.5  # of the characters beyond ASCII are common in that language; in wrong readings seldom a third is
 
+_SURE = 12  # so many characters beyond ASCII before a text is doubted
+
 _PUNCTUATION = "«»“”„‘’–—…°№ "
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
 _VIETNAMESE = "àáâăèéêíóôơùúưđĐ\u0300\u0301\u0303\u0309\u0323"
@@ -51,6 +53,22 @@ def offers(raw: bytes) -> tuple[Offer, ...]:
     """The most likely first; none where nothing reads like a language."""
     scored = sorted(_scored(raw), key=lambda each: -each[0])
     return tuple(offer for score, offer in scored[:OFFERED] if score >= _ENOUGH)
+
+
+def better(raw: bytes, text: str) -> tuple[Offer, ...]:
+    """What `raw` is likelier to be in, where `text`, as it was read, is like no language."""
+    if sum(not char.isascii() for char in text[:_SCORED]) < _SURE or _like_some_language(text[:_SCORED]):
+        return ()
+    return offers(raw)
+
+
+def _like_some_language(text: str) -> bool:
+    """Of Latin letters no language has more with marks than without."""
+    letters = [char for char in text if char.isalpha()]
+    if 2 * sum(char in _LATIN for char in letters) > len(letters):
+        return False
+    sets = (letters for codec, _, letters in (*_scripts(), *_alphabets()) if not codec.startswith("utf"))
+    return any(_likeness(text, each) >= _ENOUGH for each in sets)
 
 
 def _scored(raw: bytes) -> Iterator[tuple[float, Offer]]:
@@ -114,29 +132,3 @@ def _scripts() -> tuple[tuple[str, str, frozenset[str]], ...]:
 def _grid(codec: str, leads: range | tuple[int, ...], trails: range = range(0xA1, 0xFF)) -> frozenset[str]:
     pairs = (bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails)
     return frozenset(char for char in pairs if len(char) == 1 and not char.isascii())
-
-
-def declared_in_page(raw: bytes) -> str | None:
-    """What an HTML page says of itself in `<meta charset>`, as Python names it; offered first, and not believed."""
-    from lxml import etree  # a page that is read in the first place never gets here
-
-    page = etree.fromstring(raw[:4096].decode("latin-1").replace("\0", "").encode(), etree.HTMLParser(encoding="utf-8"))
-    for meta in page.iter("meta") if page is not None else ():
-        stated = meta.get("charset") or (meta.get("content") or "").partition("charset=")[2]
-        if stated.strip():
-            return _AS_BROWSERS_READ.get(stated.strip().lower(), stated.strip().lower())
-    return None
-
-
-# Browsers read these names as the larger encoding (WHATWG Encoding Standard, section 4.2).
-_AS_BROWSERS_READ = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-    "iso-8859-1": "windows-1252",
-    "latin1": "windows-1252",
-    "us-ascii": "windows-1252",
-    "iso-8859-9": "windows-1254",
-}

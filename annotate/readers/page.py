@@ -1,102 +1,69 @@
-"""An HTML page as a stream of what a browser shows, in order, without recursion.
-
-lxml alone: through BeautifulSoup it keeps no line numbers (`sourceline` is None), and segments must know their place.
-"""
+"""An HTML page as browsers read it: HTML's own parsing rules (Lexbor), foreign parts opened, nothing loaded."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, cast
+from dataclasses import dataclass
 
-from lxml import etree
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-Element = etree._Element  # noqa: SLF001  (lxml has no public name for it)
+from annotate.readers.bounds import beyond, tree
 
-# Not shown by a browser that runs scripts. What stands inside `iframe`, `video` and so on is for browsers that cannot.
-_UNSEEN = frozenset(
-    "area audio base canvas datalist embed head iframe link map meta noembed noframes noscript object param"
-    " script source style template title track video desc metadata defs".split()
-)
-_LAST_LINE = 65_535
-"""libxml2 counts lines no further."""
+_PAGES = 500  # Lexbor takes some 150 kB for each, however small
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")  # up to the next `<` alone: `<a<a<a…` must not be read again and again
+_TOO_LARGE = "this page grows out of all bounds while it is read"
+_SHADOW = "this page keeps text in a shadow root, which would be lost"
 
 
-class Event(NamedTuple):
-    """`line` is where a text begins, or the element's start tag ends."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`inner` are the pages within it, by the `mem_id` of the elements that show them: frames, and `<noscript>`."""
 
-    kind: Literal["open", "close", "text"]
-    element: Element
-    line: int
-    text: str = ""
+    tree: LexborHTMLParser
+    inner: dict[int, LexborHTMLParser]
 
+    def top(self) -> list[LexborNode]:
+        return [] if self.tree.root is None else [self.tree.root]
 
-def parse(text: str) -> tuple[list[Element], bool]:
-    """The top elements of the page, and whether the parser read it to its end (it stops 2,048 elements deep).
-
-    There is one top element, `html`, and one more for text that stands behind `</html>`. libxml2 does
-    not tell of end tags that close nothing, so that `<p>a<div>b</div>c</p>d` has no border between c and d.
-    """
-    # The text is decoded already; `encoding` here keeps libxml2 from heeding the page's <meta charset>.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except etree.XMLSyntaxError:  # nothing but white space
-        return [], True
-    whole = not any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log)
-    return ([] if root is None else [root, *root.itersiblings()]), whole
+    def children(self, node: LexborNode) -> Iterator[LexborNode]:
+        """Last to first."""
+        inner = self.inner.get(node.mem_id)
+        parent = inner.body if inner else node
+        child = parent.last_child if parent else None
+        while child is not None:
+            yield child
+            child = child.prev
 
 
-def events(tops: list[Element]) -> Iterator[Event]:
-    """What is shown, in document order; what is hidden only moves the line on."""
-    line = 1
-    todo: list[tuple[bool, Element]] = [(True, top) for top in reversed(tops)]
+def parse(text: str) -> Page | str:
+    """The page, or why it cannot be read."""
+    trees: list[LexborHTMLParser] = []
+    inner: dict[int, LexborHTMLParser] = {}
+    todo: list[tuple[int, str]] = [(0, text)]
     while todo:
-        opening, element = todo.pop()
-        texts = []
-        if not opening:
-            yield Event("close", element, line)
-            texts.append(element.tail)
-        elif hidden(element):
-            line = _line(element, line) + _inner(element).count("\n")
-            texts.append(element.tail)
-        else:
-            line = _line(element, line)
-            yield Event("open", element, line)
-            todo.append((False, element))
-            todo.extend((True, child) for child in reversed(element))
-            texts.append(element.text)
-        for text in filter(None, texts):
-            yield Event("text", element, line, text)
-            line += text.count("\n")
+        host, text = todo.pop()
+        found = _parsed(text)
+        if isinstance(found, str):
+            return found
+        trees.append(found)
+        inner[host] = found
+        hosts = ((each.mem_id, _within(each)) for each in found.css("noscript, iframe[srcdoc]"))
+        todo.extend((host, within) for host, within in hosts if _TAG.sub("", within).strip())
+        if len(trees) + len(todo) > _PAGES:
+            return f"more than {_PAGES} frames of this page, or texts for browsers without scripts, have a page each"
+    return Page(inner.pop(0), inner)
 
 
-def hidden(element: Element) -> bool:
-    """`aria-hidden` counts for nothing: it hides from ears, not from eyes, and whole pages behind a dialog have it."""
-    if _is_comment(element):
-        return True
-    tag = element.tag
-    if tag in ("html", "body"):  # hidden until a script runs
-        return False
-    if tag in _UNSEEN or "hidden" in element.attrib or (tag == "dialog" and "open" not in element.attrib):
-        return True
-    return _hidden_by_style(element.get("style") or "")
+def _parsed(text: str) -> LexborHTMLParser | str:
+    try:
+        if reason := beyond(text):
+            return reason
+        found = tree(text)
+    except SelectolaxError:  # it has no memory left
+        return _TOO_LARGE
+    return _SHADOW if found.any_css_matches(("template[shadowrootmode]",)) else found
 
 
-def _hidden_by_style(style: str) -> bool:
-    pairs = (rule.partition(":")[::2] for rule in style.lower().split(";"))
-    rules = {name.strip(): value.partition("!")[0].strip() for name, value in pairs}
-    return rules.get("display") == "none" or rules.get("visibility") == "hidden"
-
-
-def _line(element: Element, line: int) -> int:
-    known = cast("int | None", element.sourceline)  # the stubs say `...`
-    return known if known is not None and 0 < known < _LAST_LINE else line
-
-
-def _is_comment(element: Element) -> bool:
-    """Or a processing instruction: in lxml their tag is a function, which its types do not tell."""
-    return callable(element.tag)
-
-
-def _inner(element: Element) -> str:
-    return (element.text or "") if _is_comment(element) else "".join(map(str, element.itertext()))
+def _within(node: LexborNode) -> str:
+    return node.text() if node.tag == "noscript" else node.attributes.get("srcdoc") or ""

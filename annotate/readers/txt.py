@@ -12,8 +12,10 @@ from annotate.readers.lines import Line
 def segments(lines: Iterable[Line], paragraphs: str) -> tuple[Segment, ...]:
     """Text exactly as it stands, spaces at both ends included. Blank means: only white space (`str.isspace`)."""
     numbered = list(enumerate(lines, 1))
-    runs = _runs(numbered) if paragraphs == "blank-line" else [[each] for each in numbered if not _blank(each)]
-    return tuple(_segment(number, run) for number, run in enumerate(runs, 1))
+    if paragraphs == "blank-line":
+        return tuple(_segment(number, run) for number, run in enumerate(_runs(numbered), 1))
+    kept = (each for each in numbered if not _blank(each))
+    return tuple(Segment(nth, line.text, at, line.start, line.end) for nth, (at, line) in enumerate(kept, 1))
 
 
 def _runs(numbered: Iterable[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:

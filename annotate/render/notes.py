@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from annotate.address import is_inside, is_outside
+from annotate.render.hidden import words
 from annotate.render.serialise import element, reference
 
 _PLAIN: Final = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "em": "em",
@@ -117,12 +118,12 @@ def _leaf(token: Token, segments: Container[str]) -> Markup:
         case "hr":
             return element("hr")
         case "code_inline":
-            return element("code", reference(token.content))
+            return element("code", words(token.content))
         case "fence" | "code_block":
-            return element("pre", element("code", reference(token.content)))
+            return element("pre", element("code", words(token.content)))
         case _:
             return Markup().join(_mention(part, segments) for part in _MENTION.split(token.content))
 
 
 def _mention(part: str, segments: Container[str]) -> Markup:
-    return element("a", reference(part), {"href": f"#{part}"}) if part in segments else reference(part)
+    return element("a", reference(part), {"href": f"#{part}"}) if part in segments else words(part)

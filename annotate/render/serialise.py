@@ -17,7 +17,8 @@ _REFERENCES: Final = {code: f"&#{code};" for code in range(128) if not (chr(code
 TAGS: Final = frozenset("a blockquote br code em hr li mark ol p pre s span strong ul".split())
 """What source text and notes may consist of."""
 
-ATTRIBUTES: Final = frozenset("aria-label class data-n data-search-exclude href id lang dir rel role start".split())
+ATTRIBUTES: Final = frozenset(
+    "aria-label class data-n data-odd data-search-exclude href id lang dir rel role start".split())
 
 _VOID: Final = frozenset({"br", "hr"})
 

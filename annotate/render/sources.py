@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from annotate.render.languages import direction, language_name
@@ -14,6 +15,24 @@ INTERFACE: Final = "en"
 
 HUES: Final = 6
 """Colours that the style sheet has for sources; with more sources they come round again, sigla tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file offered beside the page: its published name, its own name, and what it is."""
+
+    href: str
+    file: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obtained:
+    """The file that the article was made from; `href` is None where only excerpts may leave."""
+
+    href: str | None
+    file: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,8 @@ class SourceView:
     dropped: tuple[str, ...]
     page: str
     download: str | None
+    glosses: tuple[Download, ...]
+    obtained: Obtained | None
 
 
 def source_views(story: Story) -> dict[str, SourceView]:
@@ -64,6 +85,20 @@ def download_name(source: Source) -> str | None:
     return f"{source.siglum}.txt" if source.article.name.endswith(".txt") else f"{source.siglum}.html.txt"
 
 
+def obtained_name(source: Source) -> str | None:
+    """The published name of the file that the article was made from, offered as text for the same reason."""
+    if source.obtained is None or source.entry.display == "excerpts":
+        return None
+    return f"{source.siglum}.obtained.txt"
+
+
+def gloss_names(source: Source) -> dict[str, str]:
+    """Of each language, the gloss file's published name; none where only excerpts may leave."""
+    if source.entry.display == "excerpts":
+        return {}
+    return {language: f"{source.siglum}.{language}.txt" for language in source.gloss_files}
+
+
 def _view(source: Source, nth: int) -> SourceView:
     entry, article = source.entry, source.article
     language = language_name(entry.language, INTERFACE)
@@ -77,7 +112,17 @@ def _view(source: Source, nth: int) -> SourceView:
         rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,
         encoding=article.encoding, file=article.name, size=f"{len(article.raw):,}", count=len(article.segments),
         dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source.siglum.lower()}/",
-        download=download_name(source))
+        download=download_name(source),
+        glosses=tuple(Download(name, source.gloss_files[tag][0], f"in {language_name(tag, INTERFACE)}")
+                      for tag, name in gloss_names(source).items()),
+        obtained=_obtained(source))
+
+
+def _obtained(source: Source) -> Obtained | None:
+    if source.obtained is None:
+        return None
+    name, raw = source.obtained
+    return Obtained(obtained_name(source), name, sha256(raw).hexdigest())
 
 
 def _gloss_by(source: Source) -> str | None:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from annotate.arrange import Arranged, Row
+from annotate.render.hidden import told
 from annotate.render.sources import SourceView
 from annotate.render.text import segment_text
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentView:
-    """One segment; `withheld` where only excerpts may be shown and nothing in it is quoted."""
+    """One segment; `withheld` where only excerpts may be shown and nothing in it is quoted.
+
+    `hidden` names what stands in it and cannot be seen.
+    """
 
     id: str
     number: int
@@ -24,6 +28,7 @@ class SegmentView:
     text: Markup
     gloss: str | None
     withheld: bool
+    hidden: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,10 @@ def segment_view(arranged: Arranged, source: SourceView, number: int, notes: str
     withheld = source.excerpts and not any(run.marks for run in arranged.runs[siglum, number])
     story = arranged.story
     gloss = story.sources[siglum].glosses.get(story.entry.language, {}).get(number)
+    hidden = None if withheld else told(story.sources[siglum].article.segments[number - 1].text)
     return SegmentView(name, number, f"{siglum}, segment {number}", source.language, source.dir,
                        Markup() if withheld else segment_text(arranged, siglum, number, notes),
-                       None if withheld else gloss, withheld)
+                       None if withheld else gloss, withheld, hidden)
 
 
 def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView]) -> RowView:

@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from annotate.render.hidden import words
 from annotate.render.serialise import finalize
 
 
@@ -37,10 +38,15 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def environment(overrides: Path | None = None) -> Environment:
-    """Templates of `overrides`, by file name, before our own. What they print is text unless it is markup."""
+    """Templates of `overrides`, by file name, before our own. What they print is text unless it is markup.
+
+    `words` is for texts of sources and authors, as element content: what hides in them is shown.
+    """
     own: list[BaseLoader] = [PackageLoader("annotate", "templates")]
     first: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
-    return Environment(loader=_OneLine(*first, *own), autoescape=True, finalize=finalize, undefined=StrictUndefined)
+    env = Environment(loader=_OneLine(*first, *own), autoescape=True, finalize=finalize, undefined=StrictUndefined)
+    env.filters["words"] = words
+    return env
 
 
 def render(env: Environment, template: str, **values: object) -> Markup:

@@ -7,7 +7,8 @@ from collections.abc import Container, Mapping
 from markupsafe import Markup
 
 from annotate.arrange import Arranged, Mark, Run
-from annotate.render.serialise import element, reference
+from annotate.render.hidden import words
+from annotate.render.serialise import element
 
 
 def segment_text(arranged: Arranged, siglum: str, number: int, notes: str = "") -> Markup:
@@ -20,14 +21,14 @@ def segment_text(arranged: Arranged, siglum: str, number: int, notes: str = "") 
 
 def _run(run: Run, arranged: Arranged, notes: str) -> Markup:
     if not run.marks:
-        return reference(run.text)
+        return words(run.text)
     refs = Markup().join(_reference(mark, arranged.numbers, notes) for mark in run.ends)
     return element("mark", _identified(run), _mark_attributes(run, arranged.story.entry.discrepancies)) + refs
 
 
 def _identified(run: Run) -> Markup:
     """The run's text; a second quote that begins at the same word needs an element of its own for its id."""
-    content = reference(run.text)
+    content = words(run.text)
     for mark in run.begins[1:]:
         content = element("span", content, {"id": mark.html_id})
     return content

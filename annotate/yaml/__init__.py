@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from annotate.yaml.nodes import DEEPEST, Path, Places, Tree, read_yaml
+from annotate.yaml.nodes import DEEPEST, NULLS, Path, Places, Tree, read_yaml
 
-__all__ = ["DEEPEST", "Path", "Places", "Tree", "read_yaml"]
+__all__ = ["DEEPEST", "NULLS", "Path", "Places", "Tree", "read_yaml"]

@@ -16,13 +16,15 @@ from typing import Any, Final
 import yaml
 
 from annotate.characters import CONTROL, name
+from annotate.limits import LIMITS, raised, story_size_for
 from annotate.problem import Place, Problem
 from annotate.yaml.mistakes import explain
 from annotate.yaml.text import place_of, read_lines
 
 DEEPEST: Final = 20
-MOST_VALUES: Final = 100_000  # 5,000 notes have 30,000; each costs a kilobyte of memory
 MOST_PROBLEMS: Final = 1000  # of structure; a file that has more is not a story
+
+NULLS: Final = ("~", "null", "Null", "NULL")
 
 Path = tuple[str | int, ...]
 Tree = str | list[Any] | dict[str, Any]
@@ -93,6 +95,7 @@ class _Reader:
 
     file: str
     lines: list[str]
+    most: int
     stack: list[_Open] = field(default_factory=list)
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
@@ -110,7 +113,7 @@ class _Reader:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "yaml-refused", f"aliases such as *{event.anchor} are not read", *_ALIAS_HELP)
+            self._refuse(event, "yaml-refused", f"aliases such as *{str(event.anchor)[:40]} are not read", *_ALIAS_HELP)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             help = "take this line out, or write `***` or `- - -` for a line in Markdown"
             self._refuse(event, "yaml-documents", "a second document begins here", help)
@@ -123,7 +126,7 @@ class _Reader:
         if top is not None and isinstance(top.node, dict) and top.key is None:
             self._key(top, event)
         else:
-            self._attach(event.value, event)
+            self._attach("" if _is_null(event) else event.value, event)
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         key, place = event.value, self._place(event)
@@ -132,7 +135,8 @@ class _Reader:
         if top.doubled and top.kept:
             first = self.keys[path].line
             help = f"line {first} has it already; take one of them out, or give this one a name of its own"
-            self.problems.append(Problem("duplicate-key", f"the key {key} stands here twice", place, "again", (help,)))
+            message = f"the key {key[:60]} stands here twice"
+            self.problems.append(Problem("duplicate-key", message, place, "again", (help,)))
         elif top.kept:
             self.keys[path] = place
         if key == "<<" and event.implicit[0]:
@@ -167,9 +171,10 @@ class _Reader:
             path, kept = _hang(top, node)
         if kept:
             self.values[path] = self._place(event)
-        if len(self.values) > MOST_VALUES:
-            message = f"here begins value {MOST_VALUES + 1:,}, more than are read"
-            self._refuse(event, "file-too-large", message, "split the story")
+        if len(self.values) > self.most:
+            message = f"here begins value {self.most + 1:,}, more than are read"
+            enough = story_size_for(sum(map(len, self.lines)) + len(self.lines))
+            self._refuse(event, "file-too-large", message, "split the story", raised("story", enough))
         return path, kept
 
     def _place(self, event: yaml.Event) -> Place:
@@ -178,7 +183,7 @@ class _Reader:
 
     def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            self._refuse(event, "yaml-refused", f"anchors such as &{event.anchor} are not read", *_ALIAS_HELP)
+            self._refuse(event, "yaml-refused", f"anchors such as &{str(event.anchor)[:40]} are not read", *_ALIAS_HELP)
         tag = getattr(event, "tag", None)
         if tag is not None:
             help = "take it out, or put the whole value in quotes if it is meant as text"
@@ -194,6 +199,11 @@ _DEPTH_HELP = "take the inner lists or mappings out: a story needs 6 levels"
 _ALIAS_HELP = ("write the value out; a text that begins with & or * stands in quotes: `'*so*'`",)
 
 
+def _is_null(event: yaml.ScalarEvent) -> bool:
+    """YAML's words for nothing, unless they are quoted: nobody's publisher is called `null`."""
+    return bool(event.implicit[0]) and event.value in NULLS
+
+
 def _hang(top: _Open, node: Tree) -> tuple[Path, bool]:
     if isinstance(top.node, list):
         top.node.append(node)
@@ -205,14 +215,17 @@ def _hang(top: _Open, node: Tree) -> tuple[Path, bool]:
     return (*top.path, key), kept
 
 
-def read_yaml(raw: bytes, file: str) -> tuple[Tree | None, Places, list[Problem]]:
-    """The tree, or None where its structure cannot be trusted; `file` is the path shown to the user."""
+def read_yaml(raw: bytes, file: str, most: int = LIMITS.values) -> tuple[Tree | None, Places, list[Problem]]:
+    """The tree, or None where its structure cannot be trusted; `file` is the path shown to the user.
+
+    `most`: the values (texts, lists, mappings) that are read.
+    """
     lines, problems = read_lines(raw, file)
-    reader = _Reader(file, lines, problems=problems)
+    reader = _Reader(file, lines, most, problems=problems)
     if not problems:
         _walk(reader)
     reader.values.setdefault((), Place(file, excerpt=lines[0]))
-    if not reader.problems and reader.root in (None, ""):
+    if not reader.problems and not reader.root:  # nothing at all, `""`, `[]` or `{}`
         help = "begin with `title: …`, `language: en` and `sources:`; `annotate new` writes all of it"
         reader.problems.append(Problem("empty-value", "this file is empty", reader.values[()], help=(help,)))
     usable = None if reader.broken or not reader.root else reader.root

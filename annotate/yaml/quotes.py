@@ -12,6 +12,8 @@ _FLOW_PAIR: Final = re.compile(r"(?P<key>[A-Za-z][\w-]{0,79}):[ \t]+(?P<at>(?P<m
 _ITEM: Final = re.compile(r"\s*(?:- +)+(?P<at>\S.*)")
 _NEXT_KEY: Final = re.compile(r" *(?:- +)?[A-Za-z][\w-]{0,79}:(?: |$)")
 _LEAD: Final = re.compile(r"(?:[\w-]+: *|- +)$")
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_SURROGATES: Final = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _STARTERS: Final = "@`%*&!|>"
 _WHOLE: Final = "put the whole value in quotes, with the other kind inside"
 
@@ -85,6 +87,12 @@ def escape(at: Stumble) -> Problem | None:
     if "escape" not in at.words and "hexadecimal" not in at.words:
         return None
     slash = max(at.text.rfind("\\", 0, at.column + 1), 0)
+    if half := _SURROGATE.match(at.text, slash):
+        pair = _SURROGATES.match(at.text, slash)
+        whole = pair and bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+        help = f"write the character itself: {whole}" if whole else "take it out, or write the character that is meant"
+        message = "this is half a character, and no text may hold it"
+        return at.problem("yaml-character", message, (at.line, *half.span()), help)
     help = "write \\\\ for a backslash, or put the value in single quotes, where a backslash is a backslash"
     return at.problem("yaml-quotes", "a backslash in double quotes must be doubled", (at.line, slash, slash + 2), help)
 

@@ -14,6 +14,16 @@ _REFUSED: Final = re.compile(f"{CONTROL.pattern[:-1]}\u2028\u2029]")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*")
 MOST_SHOWN: Final = 20  # characters that are reported one by one
+# How files in other encodings begin, longer marks first; without a mark by the null bytes of a first character of ASCII
+# (YAML 1.2, section 5.2, "Character Encodings")
+_BEGINNINGS: Final = (
+    ("UTF-32BE", "utf-32-be", re.compile(rb"\0\0(?:\xfe\xff|\0[^\0])")),
+    ("UTF-32LE", "utf-32-le", re.compile(rb"(?:\xff\xfe|[^\0]\0)\0\0", re.DOTALL)),
+    ("UTF-16BE", "utf-16-be", re.compile(rb"\xfe\xff|\0[^\0]")),
+    ("UTF-16LE", "utf-16-le", re.compile(rb"\xff\xfe|[^\0]\0", re.DOTALL)),
+    ("UTF-7", "utf-7", re.compile(rb"\+/v[89+/]")),
+    ("GB18030", "gb18030", re.compile(rb"\x84\x31\x95\x33")),
+)
 
 
 class Mark(Protocol):
@@ -27,8 +37,8 @@ class Mark(Protocol):
 
 def read_lines(raw: bytes, file: str) -> tuple[list[str], list[Problem]]:
     """The lines, at least one, without their ends; problems if they are not clean UTF-8."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return [""], [_wrong_encoding("this file is UTF-16, not UTF-8", Place(file))]
+    if other := _other_encoding(raw):
+        return [""], [_wrong_encoding(f"this file is {other}, not UTF-8", Place(file))]
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")
@@ -36,6 +46,19 @@ def read_lines(raw: bytes, file: str) -> tuple[list[str], list[Problem]]:
         return [""], [_not_utf8(raw, error.start, file)]
     lines = _LINE_END.split(text)
     return lines, _odd_characters(lines, file)
+
+
+def _other_encoding(raw: bytes) -> str | None:
+    """Told by the first bytes, if the rest can be read so: a stray NUL in a file of UTF-8 is told as that."""
+    for called, codec, beginning in _BEGINNINGS:
+        if match := beginning.match(raw):
+            try:
+                text = raw.decode(codec)
+            except UnicodeError:
+                continue
+            if not match[0].isascii() or called == "UTF-7" or "\0" not in text:
+                return called
+    return None
 
 
 def place_of(file: str, lines: list[str], start: Mark | None, end: Mark | None, *, block: bool = False) -> Place:

@@ -1,0 +1,95 @@
+"""What a finished page shows, read as a browser reads it and by nothing that wrote it.
+
+By the rules of HTML5 (Lexbor): libxml2's are those of HTML 4, and it would see other characters than readers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from annotate.proof.expected import Piece, SegmentText
+from annotate.render.serialise import ATTRIBUTES, TAGS
+from annotate.scalars import SEGMENT
+
+_TEXT: Final = "-text"
+_HIDES: Final = re.compile("hidden|style|inert")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One element that shows a text of the story. `odd`: what stands in it and is not of our making."""
+
+    name: str
+    text: str
+    segment: SegmentText | None = None
+    odd: str | None = None
+
+
+def read_page(html: str) -> list[Shown]:
+    """Segments by their id, other texts by `data-text`, in the order of the page."""
+    tree = LexborHTMLParser(html)
+    return [each for node in tree.css("[id], [data-text]") for each in _shown(node)]
+
+
+def _shown(node: LexborNode) -> Iterator[Shown]:
+    attributes = node.attributes
+    if SEGMENT.fullmatch(name := attributes.get("id") or ""):
+        segment = SegmentText(attributes.get("lang") or "", tuple(_merged(_pieces(node, ()))))
+        yield Shown(name, segment.text, segment, _odd(node))
+    if name := attributes.get("data-text") or "":
+        yield Shown(name, "".join(piece.text for piece in _pieces(node, ())), odd=_odd(node))
+
+
+def _pieces(node: LexborNode, notes: tuple[str, ...]) -> Iterator[Piece]:
+    """Depth first without recursion: a page may be anything."""
+    todo = [(child, notes) for child in _children(node)]
+    while todo:
+        child, over = todo.pop()
+        if child.tag == _TEXT:
+            yield Piece(child.text_content or "", over)
+        elif child.attributes.get("role") == "doc-noteref":
+            yield Piece("", over, (child.text(),))
+        elif not child.is_comment_node:
+            marked = (child.attributes.get("data-n") or "").split() if child.tag == "mark" else ()
+            todo += [(each, (*over, *marked)) for each in _children(child)]
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    """Last first, as a stack wants them."""
+    return list(node.iter(include_text=True))[::-1]
+
+
+def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Text nodes of one stretch joined, and markers with the stretch that they stand behind."""
+    last: Piece | None = None
+    for each in pieces:
+        if last is None:
+            last = each
+        elif each.markers:  # the marker stands outside of its mark
+            last = Piece(last.text, last.notes, last.markers + each.markers)
+        elif each.notes == last.notes and not last.markers:
+            last = Piece(last.text + each.text, last.notes)
+        else:
+            yield last
+            last = each
+    if last is not None:
+        yield last
+
+
+def _odd(node: LexborNode) -> str | None:
+    """The first element in it that our serialiser does not write, or attribute that hides."""
+    if hiding := next((name for name in node.attributes if _HIDES.fullmatch(name)), None):
+        return f"{hiding}=…"
+    for each in node.css("*"):
+        if each.mem_id == node.mem_id:
+            continue
+        if each.tag not in TAGS:
+            return f"<{each.tag}>"
+        if foreign := next((name for name in each.attributes if name not in ATTRIBUTES), None):
+            return f"<{each.tag} {foreign}=…>"
+    return None

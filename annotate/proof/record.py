@@ -1,0 +1,120 @@
+"""`record.json` beside each story's page: what is needed to hold the page against its sources with nothing else.
+
+It names the published files (raw articles, glosses, story.yml) with their hashes and the names that they have in the
+story's folder. Where only excerpts may be published, it holds the texts that the page shows instead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+from annotate import __version__
+from annotate.arrange import Arranged
+from annotate.proof.expected import Expected, Piece, SegmentText
+from annotate.story import Source
+
+NAME: Final = "record.json"
+LIST: Final = "records.json"
+"""Beside the index of stories: which stories there are, so that none can be missing unseen."""
+
+FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file of the story's folder, where it stands beside the page, and its SHA-256.
+
+    An article has its siglum and how it is read.
+    """
+
+    file: str
+    published: str
+    sha256: str
+    siglum: str = ""
+    encoding: str = ""
+    paragraphs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`files` are enough to build the story again, unless `shown` is there instead of some of them."""
+
+    story: str
+    version: str
+    files: tuple[Published, ...]
+    shown: Expected | None = None
+
+
+def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wanted: Expected) -> Record:
+    """`published`: published name to name in the story's folder, and bytes."""
+    articles = {source.article.name: source for source in arranged.story.sources.values()}
+    files = tuple(_file(name, file, raw, articles.get(file)) for name, (file, raw) in sorted(published.items()))
+    whole = all(source.entry.display == "full" for source in arranged.story.sources.values())
+    return Record(arranged.story.slug, __version__, files, None if whole else wanted)
+
+
+def _file(name: str, file: str, raw: bytes, source: Source | None) -> Published:
+    digest = sha256(raw).hexdigest()
+    if source is None:
+        return Published(file, name, digest)
+    return Published(file, name, digest, source.siglum, source.article.encoding, source.entry.paragraphs)
+
+
+def dump(record: Record) -> bytes:
+    """The same bytes for the same record."""
+    shown = record.shown and {
+        "segments": {name: {"language": each.language, "pieces": [[piece.text, piece.notes, piece.markers]
+                                                                  for piece in each.pieces]}
+                     for name, each in record.shown.segments.items()},
+        "withheld": sorted(record.shown.withheld), "texts": dict(record.shown.texts),
+        "needed": sorted(record.shown.needed)}
+    whole = {"annotate": FORMAT, "version": record.version, "story": record.story,
+             "files": [asdict(each) for each in record.files], "shown": shown}
+    return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def dump_list(slugs: list[str]) -> bytes:
+    return (json.dumps({"annotate": FORMAT, "stories": slugs}, indent=1) + "\n").encode()
+
+
+def load_list(raw: bytes) -> list[str] | None:
+    """None where it is no such list."""
+    read = _json(raw)
+    slugs = read.get("stories") if isinstance(read, dict) and read.get("annotate") == FORMAT else None
+    return slugs if isinstance(slugs, list) and all(isinstance(each, str) for each in slugs) else None
+
+
+def load(raw: bytes) -> Record | None:
+    """None where it is no record: it comes from a published site, so nothing in it is believed to have a shape."""
+    read = _json(raw)
+    if not isinstance(read, dict) or read.get("annotate") != FORMAT:
+        return None
+    try:
+        files = tuple(Published(**{key: str(text) for key, text in each.items()}) for each in read["files"])
+        return Record(str(read["story"]), str(read["version"]), files, _shown(read["shown"]))
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return None
+
+
+def _json(raw: bytes) -> object:
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _shown(read: Any) -> Expected | None:
+    if read is None:
+        return None
+    segments = {str(name): SegmentText(str(each["language"]), tuple(_piece(*piece) for piece in each["pieces"]))
+                for name, each in read["segments"].items()}
+    texts = {str(name): str(text) for name, text in read["texts"].items()}
+    return Expected(segments, frozenset(map(str, read["withheld"])), texts, frozenset(map(str, read["needed"])))
+
+
+def _piece(text: object, notes: list[object], markers: list[object]) -> Piece:
+    return Piece(str(text), tuple(map(str, notes)), tuple(map(str, markers)))

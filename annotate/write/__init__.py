@@ -1,0 +1,10 @@
+"""A built site to disk: one whole generation takes the place of another, and nothing of anybody else's is lost."""
+
+from __future__ import annotations
+
+from annotate.write.folder import create, create_once
+from annotate.write.lock import Busy
+from annotate.write.manifest import MANIFEST
+from annotate.write.output import Output, Written, write
+
+__all__ = ["MANIFEST", "Busy", "Output", "Written", "create", "create_once", "write"]

@@ -1,0 +1,73 @@
+"""CommonMark: documents of every block and inline that the specification knows, right and nearly right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.corpora.grammar import Rules
+
+LISTED: Final = (
+    "\tfoo\tbaz", "  - foo\n\n\tbar", "- foo\n\n\t\tbar", ">\t\tfoo", "#\tFoo", "*\t*\t*", "- `a\n- b`", "***", "+++",
+    "--\n**\n__", " _ _ _ _ a",
+    "####### x", "#5 x", "\\## x", "# x *y* \\*z\\*", "### x ### ###", "# x#", "##", "x\n===", "x\n---\ny",
+    "`x\n----\n`", "> x\n---", "- x\n---",
+    "    code", "    a\n      b", "```\n<\n >\n```", "~~~ x y\n~~~", "````\n```\n``````", "``` x ```\n", "```\n",
+    "<table><tr><td>\n<pre>\n**x**\n</pre>\n",
+    "<div>\n*x*\n</div>", "<!-- x\n\ny -->\nz", "<?php\n\necho '>';\n?>", "<!X>", "<![CDATA[\nx\n]]>",
+    "<pre><code>\nx\n</code></pre>",
+    "[x]: /y 'z'\n\n[x]", "[x]:\n/y\n'\nz\n'\n[x]", "[x\n]: /y\n[x]", "[x]: <y>z", "\\[x]: y", "[X]: y\n[x]",
+    "> [x]: y\n[x]", "1. x\n- y", "1) x\n2. y",
+    "123456789. x", "1234567890. x", "-1. x", "0. x", "- x\n - y\n  - z\n   - a", "- # x\n- y\n  ---\n  z",
+    "-\n\n  x", "*\n", "1986\\. x", "- a\n > b\n ```\n c\n ```",
+    "\\!\\\"\\#\\$\\%\\&\\'\\(\\)\\*\\+\\,\\-\\.\\/\\:\\;\\<\\=\\>\\?\\@\\[\\\\\\]\\^\\_\\`\\{\\|\\}\\~",
+    "\\\tx\\A\\a\\ \\3", "x\\\ny", "x  \ny", "`` x ` y ``",
+    "&nbsp; &amp; &copy; &AElig; &Dcaron; &frac34; &ngE;", "&#35; &#1234; &#992; &#0;", "&#X22; &#XD06; &#xcab;",
+    "&nbsp &x; &#; &#x; &#87654321;",
+    "*x*y*", "**x**y**", "_x_y_", "__x__y__", "a*\"x\"*", "*x\n*", "*(*x*)", "**x*", "*x**", "***x***", "****x****",
+    "*x __y *z__ a*", "**x [y*](z)", "*x`*`",
+    "[x](/y 'z')", "[x](<y z>)", "[x](y z)", "[x](\\(y\\))", "[x](y(z(a)))", "[x](y\n'z')", "[x [y](z)](a)",
+    "[x *y](z*)", "[x][y]", "[x][]", "[x]", "[x]()",
+    "![x](y)", "![x [y](z)](a)", "![[x]]", "\\![x]", "!\\[x]", "<http://x.invalid>", "<made-up:x,y>", "<http://x y>",
+    "<x@y.z>", "<x+\\y@z>", "<m:abc>", "<a/><b2/>",
+    "<a  /><b2\ndata=\"x\" >", "<a foo=\"x\" bam = 'y <em>\"</em>'\n_boolean zoop:33=zoop:33 />", "<33> <__>",
+    "< a><\nx/><x/ >", "</a></foo >", "x <!-- y --> z",
+    "<a href=\"\\*\">", "x<br>y", "*x\\\ny*", "`x  \ny`", "x\\", "### x\\", "### x  ", "x  ", "x $.;'there",
+    "Foo χρῆν", "> ```\n> x\ny", "> > > x\ny", ">x\n>y", "   > x", "    > x",
+    "> x\n    - y", ">", ">\n> \n> ", "|a|b|\n|-|-|\n|c|d|", "~~x~~", "- [ ] x\n- [x] y", "www.x.invalid",
+    "https://x.invalid/a?b=c&d(e)", "x@y.invalid",
+)
+
+RULES: Final[Rules] = {
+    "text": ("‹block›", "‹block›\n‹block›", "‹block›\n‹block›\n‹block›", "‹line›\n‹block›", "‹inline›",
+        "‹inline› ‹inline›", "‹block›\n‹line›"),
+    "block": ("‹line›", "‹hash› ‹line›", "‹hash›‹line› #", "‹line›\n‹under›", "> ‹block›", ">‹line›\n‹line›",
+        "‹bullet› ‹line›\n‹bullet› ‹line›",
+              "‹bullet›   ‹block›", "‹number› ‹line›\n‹number› ‹line›", "    ‹line›", "\t‹line›",
+              "‹fence›‹info›\n‹line›\n‹fence›", "‹fence›\n‹block›", "‹rule›",
+              "<‹tag›>\n‹line›\n</‹tag›>", "<!-- ‹line›\n‹line› -->", "[‹label›]: ‹target› ‹title›\n‹link›",
+              "‹bullet› ‹bullet› ‹number› ‹line›", "| ‹inline› | ‹inline› |\n|---|:-:|"),
+    "line": ("word", "‹inline›", "‹inline› ‹inline›", "  ‹inline›", "‹inline›  ", "‹inline›\\", "word ‹inline› word",
+        "‹inline›‹inline›‹inline›"),
+    "inline": ("word", "*‹inline›*", "**‹inline›**", "_‹inline›_", "__‹inline›__", "***‹inline›***", "*‹inline›**",
+        "`‹inline›`", "`` ‹inline› ``", "‹link›", "!‹link›",
+               "<‹target›>", "<‹tag› x=\"‹inline›\">", "</‹tag›>", "‹escape›", "‹reference›", "~~‹inline›~~",
+               "‹inline›‹escape›", "词‹inline›词", "‹target›", "‹inline›[^‹label›]"),
+    "link": ("[‹label›]", "[‹inline›](‹target›)", "[‹inline›](‹target› ‹title›)", "[‹inline›](<‹target›>)",
+        "[‹inline›][‹label›]", "[‹label›][]", "[‹inline›](", "[‹inline›](‹target›"),
+    "label": ("x", "X", "ΑΓΩ", "ẞ", "a b", "\\]", "[", "^1", "‹inline›"),
+    "target": ("/x", "x", "#x", "https://x.invalid/?a=b&c=d", "javascript:alert(1)", "x%20y", "\\)", "<x>", "x(y)z",
+        "mailto:x@y.invalid", "../x.md", "..", "?", "x\u00e9", "//x", "&quot;"),
+    "title": ("'x'", "\"x\"", "(x)", "'x\ny'", "\"x \\\" y\"", "\"‹inline›\"", "x"),
+    "hash": ("#", "##", "######", "#######", " #", "    #", "\\#"),
+    "under": ("===", "---", "=", "-", "  ====", "=== ==", "--- -"),
+    "bullet": ("-", "*", "+", " -", "   -", "- [ ]", "- [x]"),
+    "number": ("1.", "1)", "01.", "999999999.", "-1.", "0)", "١.", "a."),
+    "fence": ("```", "~~~", "````", "  ```", "``", "~~"),
+    "info": ("", "py", " x y", "{.x #y}", "`", "&ouml;", "\\+"),
+    "rule": ("***", "---", "___", " * * *", "- - -", "--", "*-*", "_____ x"),
+    "tag": ("p", "div", "script", "pre", "style", "textarea", "i", "x-y", "33", "br/", "!X", "?php", "table",
+        "details", "em"),
+    "escape": ("\\*", "\\\\", "\\`", "\\<", "\\&amp;", "\\x", "\\\n", "\\#", "\\[", "\\|", "\\中"),
+    "reference": ("&amp;", "&lt;", "&copy;", "&#42;", "&#x2a;", "&#0;", "&x;", "&#x;", "&nbsp;", "&quot;", "&copy",
+        "&#9;", "&#10;&#10;"),
+}

@@ -1,0 +1,72 @@
+"""Characters that deceive stay where they are, and the page says so."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+
+from annotate.build import Settings, build
+from annotate.characters import hidden
+from annotate.proof.expected import plain
+from annotate.render.hidden import told, words
+from tests.made import write_story
+from tests.texts import texts
+
+OVERRIDE, ISOLATE, POP = "\u202e", "\u2066", "\u2069"
+
+
+@pytest.mark.parametrize("text", [
+    f"access{OVERRIDE}level", f"a{ISOLATE}b{POP}", "zero\u200bwidth", "pass\ufeffword", "x\u2060y", "a\u034fb",
+    "a\u200fb",
+    "tags\U000e0041\U000e0042", "fill\u3164er", "not\u200dglued", "line\u2028end", "a\ufe0fb", "مرحبا\u202eabc",
+])
+def test_what_deceives_is_shown(text: str) -> None:
+    shown = BeautifulSoup(str(words(text)), "html.parser")
+    assert shown.get_text() == text
+    assert [span["data-odd"] for span in shown.select(".an-odd")] == [f"U+{ord(text[at]):04X}" for at in hidden(text)]
+    assert hidden(text)
+    assert f"U+{ord(text[hidden(text)[0]]):04X}" in (told(text) or "")
+
+
+@pytest.mark.parametrize("text", [
+    "plain", "Zeit\u00adung", "می\u200cخواهم", "क्\u200dष", "👩‍👩‍👧 ❤️", "葛\U000e0100", "ภาษา\u200bไทย",
+    "מחיר: \u200e5\u200f",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "ᠠ\u180b", "a\u00a0b", "",
+])
+def test_what_a_script_needs_is_left_in_peace(text: str) -> None:
+    assert hidden(text) == []
+    assert told(text) is None
+
+
+@given(texts)
+def test_the_words_are_the_text(text: str) -> None:
+    assert plain(words(text)) == text
+
+
+def test_a_page_shows_them_in_segments_quotes_glosses_and_notes(tmp_path: Path) -> None:
+    segment = f"transfer {OVERRIDE}0001{POP} euros"
+    write_story(tmp_path / "s", {
+        "sources": {"A": [segment, "second"]}, "entries": {"A": {"gloss": "a.en.txt"}},
+        "files": {"a.en.txt": "[1] gl\u200boss\n[2] x\n"},
+        "notes": {"n": {"source": "A", "quote": f"{OVERRIDE}0001", "kind": "context", "text": f"see {ISOLATE}this"}}})
+    site = build(Settings(tmp_path))
+    page = BeautifulSoup(site.files[PurePosixPath("s/index.md")].decode(), "html.parser")
+    first = page.select_one('[id="A-1"]')
+    assert first is not None
+    assert [span["data-odd"] for span in first.select(".an-odd")] == ["U+202E", "U+2069"]
+    line, = page.select(".an-hidden")
+    assert "U+202E RIGHT-TO-LEFT OVERRIDE, U+2069 POP DIRECTIONAL ISOLATE" in line.get_text()
+    for name, number in (("n-n-A", "U+202E"), ("A-1.gloss", "U+200B"), ("n.text", "U+2066")):
+        assert [span["data-odd"] for span in page.select(f'[data-text="{name}"] .an-odd')] == [number]
+
+
+def test_they_turn_nothing_outside_their_text_around(tmp_path: Path) -> None:
+    """Each text has its own direction, and so ends what was opened in it (HTML: `dir` isolates)."""
+    write_story(tmp_path / "s", {"sources": {"A": [f"a{OVERRIDE}b"]}, "notes": {
+        "n": {"source": "A", "quote": f"{OVERRIDE}b", "kind": "context", "text": f"c{OVERRIDE}d"}}})
+    page = BeautifulSoup(build(Settings(tmp_path)).files[PurePosixPath("s/index.md")].decode(), "html.parser")
+    for span in page.select(".an-odd"):
+        assert span.find_parent(lambda tag: tag.has_attr("dir") and tag.name != "html") is not None
