@@ -68,8 +68,9 @@ def build(settings: Settings) -> Site:
     wanted = {arranged.story.slug: expected(arranged, view) for arranged, view in zip(stories, views, strict=True)}
     for arranged, view in zip(stories, views, strict=True):
         made |= _story_files(arranged, view, wanted[arranged.story.slug], env)
-    made[PurePosixPath("index.md")] = index_page(list(zip(wanted, views, strict=True)), env).encode()
-    made[PurePosixPath(LIST)] = dump_list(list(wanted))
+    index = index_page(list(zip(wanted, views, strict=True)), env)
+    made[PurePosixPath(LIST)] = dump_list(wanted, index, {name: made[PurePosixPath(name)] for name in ASSETS})
+    made[PurePosixPath("index.md")] = index.encode()
     return Site(dict(sorted(made.items())), tuple(problems), _origins(stories, made), wanted)
 
 
@@ -96,14 +97,14 @@ def _story_files(arranged: Arranged, view: PageView, wanted: Expected,
                  env: Environment) -> dict[PurePosixPath, bytes]:
     story = arranged.story
     folder = PurePosixPath(story.slug)
-    made = {folder / "index.md": story_page(arranged, view, env).encode(),
-            folder / "lit.css": lit_rules(arranged).encode()}
-    for source in view.sources:
-        made[folder / source.slug / "index.md"] = article_page(arranged, view, source, env).encode()
+    pages = {"index": story_page(arranged, view, env)}
+    pages |= {f"{source.slug}/index": article_page(arranged, view, source, env) for source in view.sources}
+    assets = {"lit.css": lit_rules(arranged).encode()}
     published = _published(arranged, view)
-    made |= {folder / name: raw for name, (_, raw) in published.items()}
-    made[folder / NAME] = dump(record_of(arranged, published, wanted))
-    return made
+    record = record_of(arranged, published, wanted, {f"{name}.html": page for name, page in pages.items()}, assets)
+    return ({folder / f"{name}.md": page.encode() for name, page in pages.items()}
+            | {folder / name: raw for name, raw in assets.items()}
+            | {folder / name: raw for name, (_, raw) in published.items()} | {folder / NAME: dump(record)})
 
 
 def _published(arranged: Arranged, view: PageView) -> dict[str, tuple[str, bytes]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 REMOVE = "take it out: type the words anew instead of pasting them"
 
-# bidi controls, zero-width, invisible operators, fillers, variation selectors, tags
+# bidi controls, zero-width, invisible operators, fillers, variation selectors, tags; blanks of Braille and of music;
+# what stacks hieroglyphs and letters of Khitan, and joins shorthand
 _INVISIBLE = (
-    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U00013441\U00013442\U00016fe4"
+    r"\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # C0, DEL, C1 (tab and LF are told apart by the caller), lone surrogates, non-characters
 _CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
@@ -20,24 +23,6 @@ INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 CONTROL = re.compile(f"[{_CONTROL}]")
 DECEIVING = re.compile(f"[{_INVISIBLE}{_CONTROL}\t]")
 
-# What hides nothing: (non-)joiners in words of Persian and of the scripts of India, selectors and joiners of emoji
-_SPELT = re.compile(
-    "(?<=[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d](?=[\u0600-\u17ff])"
-    "|(?<=[\u00a9\u00ae\u2000-\u32ff\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
-    "|(?<=[\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2000-\u32ff\U0001f000-\U0001faff])"
-)
-
-# What hides nothing in a running text either: soft hyphens, which a browser shows where it breaks a word; zero-width
-# spaces where no blank parts the words; variants of a Han or Mongolian letter; old Hangul; flags of regions
-_USED = re.compile(
-    f"{_SPELT.pattern}|\u00ad"
-    "|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|\u200b(?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
-    "|(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-    "|(?<=[\u1800-\u18af])[\u180b-\u180f]|[\u115f\u1160](?=[\u1100-\u11ff])|(?<=[\u1100-\u11ff])[\u115f\u1160]"
-    "|(?<=\U0001f3f4)[\U000e0020-\U000e007e]{1,8}\U000e007f"
-)
-# Hebrew, Arabic and their like are set with these marks; in other texts they have nothing to do
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 
 _NAMES = {
@@ -52,24 +37,57 @@ _NAMES = {
 
 
 def deceiving(text: str) -> str | None:
-    """The first character that hides, reorders or controls; none in well-spelt words of any script."""
+    """The first character of a title that hides, reorders or controls; none in well-spelt words of any script."""
     at = deceiving_at(text)
     return None if at is None else text[at]
 
 
 def deceiving_at(text: str) -> int | None:
-    """Where that character stands in the text."""
-    match = DECEIVING.search(_SPELT.sub("-", text))  # one for one, so that places stay
-    return match.start() if match else None
+    """Where that character stands in the title."""
+    if not DECEIVING.search(text):
+        return None  # as most; the rest need `regex`
+    from annotate.invisible import in_title
+
+    return next(_useless(text, DECEIVING, in_title), None)
+
+
+def deceiving_in_name(text: str) -> str | None:
+    """The same in the name of a file, where fewer are of use: names are typed and compared."""
+    if not DECEIVING.search(text):
+        return None
+    from annotate.invisible import in_name
+
+    return next((text[at] for at in _useless(text, DECEIVING, in_name)), None)
 
 
 def hidden(text: str) -> list[int]:
     """Where characters stand in a running text that reorder it, or hide in it without a use."""
     if not INVISIBLE.search(text):
         return []
-    plain = _USED.sub(lambda used: "-" * len(used[0]), text)
-    marks = _DIRECTION_MARKS if _RIGHT_TO_LEFT.search(text) else ""
-    return [match.start() for match in INVISIBLE.finditer(plain) if match[0] not in marks]
+    from annotate.invisible import in_text
+
+    found = list(_useless(text, INVISIBLE, in_text))
+    if any(text[at] in _DIRECTION_MARKS for at in found) and _runs_right_to_left(text):
+        return [at for at in found if text[at] not in _DIRECTION_MARKS]
+    return found
+
+
+def _useless(text: str, odd: re.Pattern[str], used: Callable[[str, int], int]) -> Iterator[int]:
+    """Where odd characters stand; not those up to where a use ends that begins with one."""
+    end = 0
+    for found in odd.finditer(text):
+        at = found.start()
+        if at >= end:
+            end = used(text, at)
+            if end == at:
+                yield at
+
+
+def _runs_right_to_left(text: str) -> bool:
+    """Most of its letters do: then the marks turn nothing around."""
+    from annotate.invisible import RIGHT_TO_LEFT
+
+    return 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text))
 
 
 def name(character: str) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from annotate import __version__
-from annotate.flags import limit_options
+from annotate.flags import encodings_option, format_option, limit_options, sources_option
 from annotate.limits import Limits
 from annotate.problem import Place, Problem
-from annotate.report import FORMATS, report
+from annotate.report import report
 from annotate.report.streams import widen
 from annotate.report.visible import plain
 
@@ -22,21 +22,6 @@ CLEAN, PROBLEMS, USAGE, DISK, BUSY, BUG = 0, 1, 2, 3, 4, 70
 
 # A line within a segment that a gloss file would take for a label or a comment.
 _LABEL_LIKE = re.compile(r"(?<=\n)(?=[\[#])")
-
-sources_option = click.option(
-    "--sources", "root", default="sources", show_default=True, help="The folder that holds a folder a story.",
-    type=click.Path(exists=True, file_okay=False, path_type=Path))
-format_option = click.option(
-    "--format", "form", default="text", show_default=True, type=click.Choice(list(FORMATS)),
-    help="How problems are printed.")
-
-
-def _by_name(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    pairs = [value.rpartition("=") for value in values]
-    if odd := next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None):
-        raise click.BadParameter(f"expected FILE=ENCODING, such as old.txt=gb18030, found {odd}")
-    return {Path(name).name: encoding for name, _, encoding in pairs}
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="annotate")
@@ -76,8 +61,11 @@ def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limi
     from annotate.verify import verify_made
     from annotate.write import Busy, Output
 
+    if out.resolve().is_relative_to(root.resolve()):
+        raise click.UsageError(f"{_shown(out)} is where the articles are; choose, for example, --out docs/stories")
+    output = Output(out, _shown(out))
     try:
-        with Output(out, _shown(out)) as output:
+        with output:
             site = build_site(Settings(root, _shown(root), templates, limits))
             differing = [] if site.broken else verify_made(site, _shown(out))
             if site.broken or differing:
@@ -87,11 +75,13 @@ def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limi
         click.echo(f"annotate: another build is at work (it holds {lock}); {out} is as it was", err=True)
         sys.exit(BUSY)
     except OSError as error:
-        click.echo(f"annotate: {_refusal(error)}; {out} is as it was", err=True)
+        told = f"annotate: {_refusal(error)}; {out} is as it was"
+        click.echo("\n".join([told, *map(plain, getattr(error, "__notes__", ()))]), err=True)
         sys.exit(DISK)
-    for each in done.kept:
-        told = f"somebody wrote into {out} while it was built; what could not stay: {each}"
-        click.echo(f"annotate: {plain(told)}", err=True)
+    finally:
+        for each in output.kept:
+            told = f"annotate: somebody wrote into {out} while it was built; what could not stay: {each}"
+            click.echo(plain(told), err=True)
     if not problems:
         click.echo(f"{out}: {len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged",
                    err=form != "text")
@@ -101,14 +91,14 @@ def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limi
 @cli.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @format_option
-def verify(site: Path, form: str) -> None:
+@click.option("--policy/--no-policy", default=True, help="Whether the pages were given a policy when they were built.")
+def verify(site: Path, form: str, policy: bool) -> None:
     """Compare each page of a built SITE with its sources. From the published files alone, character for character."""
     from annotate.verify import verify_site
 
-    done, problems = verify_site(site, _shown(site))
+    done, problems = verify_site(site, _shown(site), policy=policy)
     if not problems and form == "text":
-        click.echo(f"{_shown(site)}: {done.segments:,} segments and {done.texts:,} quotes, glosses, notes and facts "
-                   f"agree with their sources ({done.stories:,} {'story' if done.stories == 1 else 'stories'})")
+        click.echo(f"{_shown(site)}: {done}")
     _finish(problems, form, None)
 
 
@@ -144,8 +134,7 @@ def show(story: str, siglum: str | None, root: Path, form: str, limits: Limits) 
               type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", help="The story's title; made of its name if left out.")
 @click.option("--language", default="en", show_default=True, help="The language of notes and glosses.")
-@click.option("--encoding", "encodings", multiple=True, metavar="FILE=ENCODING", callback=_by_name,
-              help="The encoding of a file that is not UTF-8; once for each such file.")
+@encodings_option
 @click.option("--show-controls", is_flag=True,
               help="Take articles with control characters, as visible symbols; the file as obtained is kept too.")
 @format_option

@@ -73,7 +73,7 @@ CODES: dict[str, str] = {
     "quote-omits-negation": "What […] leaves out of a quote holds a negation; a warning.",
     "quote-skipped": "A quote was not looked for: it, its source or the number of its places is over the limit.",
     # drafting
-    "same-article": "Two of the files that a story is to be made of are the same, byte for byte.",
+    "same-article": "Two files that should differ are the same, byte for byte.",
     # rendering and writing
     "note-address": "A link in a note, an assessment or a summary leads to an address that pages do not link to.",
     "manifest-unreadable": "The list of the files that annotate made in the output folder cannot be read.",
@@ -81,7 +81,7 @@ CODES: dict[str, str] = {
     "output-fixed": "The output folder cannot be replaced as a whole: it is in use, or is or holds a mount point.",
     # the finished site
     "page-differs": "A finished page shows something else than its sources and notes say.",
-    "record-differs": "A published file is not the one that a page was made from.",
+    "record-differs": "A file beside a finished page is not the one that annotate put there.",
     "record-unreadable": "A published site has no record of its stories, or one that cannot be read.",
     "page-encoding": "A page of the finished site is not UTF-8, does not say so where browsers look, or holds U+0000.",
     "page-policy": "A page of the finished site has no policy, another than it was built with, or no place for one.",

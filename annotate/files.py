@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from annotate.characters import deceiving, name
+from annotate.characters import deceiving_in_name, name
 from annotate.limits import LIMITS as LIMITS  # noqa: PLC0414 - an older name for it, which the documentation's test has
 from annotate.limits import Limits, Name, raised
 from annotate.nearest import nearest
@@ -46,6 +46,11 @@ def read(folder: Path, path: str, most: int, limit: Name | None = None) -> bytes
     return refused or _read(folder, path, most, limit)
 
 
+def read_built(folder: Path, path: str, most: int) -> bytes | Refused:
+    """As `read`, of a folder that we made: no name in it can stand for another, so nothing around it is listed."""
+    return refuse_name(path) or _read(folder, path, most, None)
+
+
 def too_large(file: Path, limits: Limits) -> Refused | None:
     """An article from elsewhere that is over the limit, told before any of it is read."""
     size = file.stat().st_size
@@ -54,7 +59,7 @@ def too_large(file: Path, limits: Limits) -> Refused | None:
 
 def refuse_name(path: str) -> Refused | None:
     """A path that leaves its folder, or that some system cannot store."""
-    if odd := deceiving(path):
+    if odd := "\n" if "\n" in path else deceiving_in_name(path):  # a line break is fair in a text
         return Refused("bad-file-name", f"{name(odd)} does not belong in a file name")
     if path.startswith(("/", "~")) or path[1:2] == ":" or "\\" in path:
         help = "write the file's name alone and put the file beside story.yml"

@@ -12,18 +12,26 @@ from annotate.proof.stamp import stamped
 from annotate.verify import Verified, verify_built
 
 
-def finish(folder: Path, site: Site, out: PurePosixPath, shown: str, scripts: Container[str]) -> list[Problem]:
-    """Say on the stories' pages what was compared, give every page its policy, and compare.
+def finish(folder: Path, site: Site, out: PurePosixPath, shown: str,
+           scripts: Container[str]) -> tuple[Verified, list[Problem]]:
+    """Give every page its policy, compare, and if all is well say so on the stories' pages.
 
     `folder` holds the built site, `out` is the stories' folder in it, `scripts` are inline scripts of the site's own as
     a policy names them. Raises OSError when the disk refuses.
     """
+    told = secure(folder, allowed=scripts, shown=shown)
+    done, differing = compared(folder, site, out, shown)
+    if not told and not differing:
+        _say(folder / out, site)
+    return done, [*told, *differing]
+
+
+def _say(stories: Path, site: Site) -> None:
+    """Where this stands is left out of the comparison, so that it can be written after it."""
     for slug, wanted in site.expected.items():
-        page = folder / out / slug / "index.html"
-        if page.is_file():
-            html = page.read_bytes().decode("utf-8", "surrogateescape")
-            page.write_bytes(stamped(html, len(wanted.segments), len(wanted.texts)).encode("utf-8", "surrogateescape"))
-    return [*secure(folder, allowed=scripts, shown=shown), *compared(folder, site, out, shown)[1]]
+        page = stories / slug / "index.html"
+        html = page.read_bytes().decode()
+        page.write_bytes(stamped(html, len(wanted.segments), len(wanted.texts)).encode())
 
 
 def compared(folder: Path, site: Site, out: PurePosixPath, shown: str) -> tuple[Verified, list[Problem]]:

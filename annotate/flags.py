@@ -1,17 +1,38 @@
-"""The options of the command line that raise limits."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
 
 from annotate.limits import LIMITS, Limits, read_size
+from annotate.report import FORMATS
 from annotate.value import Unread
 
 _Command = Callable[..., None]
+
+sources_option = click.option(
+    "--sources", "root", default="sources", show_default=True, help="The folder that holds a folder a story.",
+    type=click.Path(exists=True, file_okay=False, path_type=Path))
+format_option = click.option(
+    "--format", "form", default="text", show_default=True, type=click.Choice(list(FORMATS)),
+    help="How problems are printed.")
+
+
+def _by_name(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = [value.rpartition("=") for value in values]
+    if odd := next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None):
+        raise click.BadParameter(f"expected FILE=ENCODING, such as old.txt=gb18030, found {odd}")
+    return {Path(name).name: encoding for name, _, encoding in pairs}
+
+
+encodings_option = click.option(
+    "--encoding", "encodings", multiple=True, metavar="FILE=ENCODING", callback=_by_name,
+    help="The encoding of a file that is not UTF-8; once for each such file.")
 
 
 def _size(_context: click.Context, _option: click.Parameter, text: str) -> int:
@@ -21,11 +42,16 @@ def _size(_context: click.Context, _option: click.Parameter, text: str) -> int:
     return size
 
 
+def _mebibytes(size: int) -> str:
+    """As `_size` reads it."""
+    return f"{size / (1 << 20):g}MiB"
+
+
 _OPTIONS = (
-    click.option("--max-article", "article", default="2MiB", show_default=True, callback=_size, metavar="SIZE",
-                 help="The largest file of an article or a gloss that is read."),
-    click.option("--max-story", "story_bytes", default="1MiB", show_default=True, callback=_size, metavar="SIZE",
-                 help="The largest story.yml that is read."),
+    click.option("--max-article", "article", default=_mebibytes(LIMITS.article), show_default=True, callback=_size,
+                 metavar="SIZE", help="The largest file of an article or a gloss that is read."),
+    click.option("--max-story", "story_bytes", default=_mebibytes(LIMITS.story), show_default=True, callback=_size,
+                 metavar="SIZE", help="The largest story.yml that is read."),
     click.option("--max-segments", "segments", default=LIMITS.segments, show_default=True, type=click.IntRange(min=1),
                  help="The most segments of a source."),
     click.option("--max-quotes", "quotes", default=LIMITS.quotes, show_default=True, type=click.IntRange(min=1),

@@ -49,6 +49,13 @@ def read_size(text: str) -> int | Unread:
     return size or Unread("nothing can be read of 0 bytes", "write it like 500KB, 100MB or 1.5GB")
 
 
+def read_count(count: int) -> int | Unread:
+    """At least 1; in a file, `true` is a number as well."""
+    if isinstance(count, bool) or count < 1:
+        return Unread(f"expected a whole number from 1 on, found “{str(count).lower()}”", "write it like 20000")
+    return count
+
+
 def raised(name: Name, needed: int) -> str:
     """A line of help: the flag and the plugin's option, with a value that suffices."""
     value = f"{-(-needed // _MEGABYTE)}MB" if name in ("article", "story") else f"{needed}"

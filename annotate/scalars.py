@@ -106,7 +106,7 @@ def _address(text: str) -> str:
 
 def _file_name(text: str) -> str:
     text = _filled(text)
-    if found := characters.deceiving(text):
+    if found := characters.deceiving_in_name(text):
         raise problem(
             "deceiving-character", f"{characters.name(found)} does not belong in a file name", characters.REMOVE
         )

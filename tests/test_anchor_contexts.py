@@ -7,6 +7,7 @@ import pytest
 from annotate.anchor import Ambiguous, ContextDiffers, Found, Quote, Text, anchor, unique
 from annotate.anchor.context import Stretch
 from annotate.anchor.find import hits
+from annotate.anchor.fragments import too_short
 from annotate.anchor.messages import problems
 from annotate.anchor.near import _seeds, _whole_words, nearest
 from annotate.anchor.similar import _after, _before
@@ -32,6 +33,15 @@ def test_sides_that_fit_at_different_places_leave_both_in_question() -> None:
     assert isinstance(verdict, Ambiguous)
     assert not verdict.misled
     assert [choice.spans[0].start for choice in verdict.choices] == [2, 9]
+
+
+@pytest.mark.parametrize(("text", "prefix", "suffix"), [
+    ("国\n甲人，工甲死", " ", None), ("国甲\n人，工甲死", None, " "),              # folded, the line break is nothing
+    ("国 \u200b甲人，工甲死", " ", None), ("国甲\u200b 人，工甲死", None, " "),  # only folded it is a space
+])
+def test_white_space_is_seen_whether_folded_or_not(text: str, prefix: str | None, suffix: str | None) -> None:
+    at = text.index("甲")
+    assert anchor(Quote("甲", prefix, suffix), text_of(text)) == Found((Span(1, at, at + 1),))
 
 
 @pytest.mark.parametrize(("quote", "prefix", "suffix"), [("one", " ", None), ("two", None, " "), ("two", None, "\n")])
@@ -145,6 +155,16 @@ def test_similarity_is_that_of_what_was_said(prefix: str | None, suffix: str | N
 
 def test_places_with_contexts_as_similar_stay_in_reading_order() -> None:
     assert order(Quote("x", "zzz"), text_of("a x a x a x")) == [2, 6, 10]
+
+
+# fragments
+
+@pytest.mark.parametrize(("words", "short"), [
+    ("abcdefg", True), ("abcdefgh", False), ("a b, c-d e f.g", True), ("a b, c-d e f.g 8", False),
+    ("中国人", True), ("中国人民", False), ("中国人 ab", False), ("中国人 a", True), ("", True),
+])
+def test_a_fragment_has_eight_letters_or_four_han_characters(words: str, short: bool) -> None:
+    assert too_short(words) == short
 
 
 # what resembles

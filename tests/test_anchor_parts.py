@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 
 import pytest
+import regex
 
 from annotate.anchor import Absent, Found, Quote, Refused, Skipped, anchor, differ, stands
-from annotate.anchor.classes import ONE_TO_ONE, _one_to_one, _widths
+from annotate.anchor.classes import ONE_TO_ONE, WIDE, _one_to_one, _widths
 from annotate.anchor.differ import difference, omits_negation
+from annotate.anchor.find import occurrences
 from annotate.anchor.fold import fold, folded
 from annotate.anchor.graphemes import is_boundary, whole
 from annotate.anchor.messages import Where, problems
@@ -31,6 +34,14 @@ def test_widths_fold_as_unicode_says() -> None:
                            if unicodedata.normalize("NFKC", form) != form}
     assert [form for form, usual in widths.items() if len(usual) != 1
             or unicodedata.normalize("NFKC", usual) != unicodedata.normalize("NFKC", form)] == []
+
+
+def test_every_han_character_kana_and_bopomofo_is_wide() -> None:
+    pattern = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}]")
+    letters = [chr(point) for point in (*range(0x3040, 0xD800), *range(0x20000, 0x30000))]
+    assert [each for each in letters if pattern.match(each) and unicodedata.category(each) == "Lo"
+            and not re.match(f"[{WIDE}]", each) and unicodedata.normalize("NFKC", each) == each] == []
+    assert not re.search(f"[{WIDE}]", "aZ09éđж가각अ.,:;\"'-…")
 
 
 def test_each_kind_folds_to_its_usual_character_and_all_else_stays() -> None:
@@ -196,6 +207,30 @@ def test_a_space_that_a_wrapped_quote_has_may_be_nothing(quote: str, source: str
 ])
 def test_any_other_space_counts(quote: str, source: str) -> None:
     assert isinstance(anchor(Quote(quote), text_of(f"-{source}-")), Absent)
+
+
+@pytest.mark.parametrize(("source", "value"), [
+    ("中\n国", "中国"), ("a中\n国b", "a中国b"), ("中，\n国", "中,国"), ("中\n。", "中。"), ("中\n.", "中."),
+    (".\n中", ".中"), ("中\na", "中 a"), ("a\n中", "a 中"), ("a\nb", "a b"), (",\n.", ", ."), ("\n中", " 中"),
+    ("中\n", "中 "), ("中 国", "中 国"),
+])
+def test_a_line_break_is_nothing_between_han_characters_and_their_punctuation(source: str, value: str) -> None:
+    assert folded(source) == value
+
+
+def test_places_that_overlap_are_all_found() -> None:
+    assert list(occurrences("aa", "aaaa")) == [0, 1, 2]
+    assert list(occurrences("a", "aaaa", 2)) == [0, 1, 2]
+    assert list(occurrences("b", "aaaa")) == []
+
+
+def test_some_dots_of_many_are_one_place() -> None:
+    """Folded, they are all the dots; two places that begin alike would be no choice."""
+    assert anchor(Quote("so........"), text_of("and so..............")) == Found((Span(1, 4, 14),))
+
+
+def test_words_of_any_letters_are_words() -> None:
+    assert anchor(Quote("X"), text_of("a X")) == Found((Span(1, 2, 3),))
 
 
 def test_dots_of_any_number_are_one_ellipsis() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.characters import deceiving, deceiving_at, name
+from annotate.characters import deceiving, deceiving_at, hidden, name
 
 NAMES = {
     0x00: "NUL", 0x09: "TAB", 0x1B: "ESCAPE", 0x1C: "control character", 0x41: "LATIN CAPITAL LETTER A",
@@ -34,3 +34,9 @@ def test_the_first_character_that_deceives_is_told_with_its_place(text: str, at:
 def test_well_spelt_words_of_any_script_deceive_nobody(text: str) -> None:
     assert deceiving_at(text) is None
     assert deceiving(text) is None
+
+
+def test_what_is_in_use_moves_no_place_of_what_hides() -> None:
+    assert hidden("Zeit\u00adung\u202ex") == [8]
+    england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    assert hidden(f"{england}\u2066Zeit\u00adung\u2069") == [7, 16]

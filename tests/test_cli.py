@@ -39,6 +39,16 @@ def test_golden(case: Path, here: Path) -> None:
     assert (done.output, done.exit_code) == (spec["prints"], spec["exit"])
 
 
+@pytest.mark.parametrize("out", ["sources", "sources/s", "sources/s/pages"])
+def test_pages_are_never_written_among_the_articles(here: Path, out: str) -> None:
+    write_story(here / "sources" / "s", GOOD)
+    before = sorted(here.rglob("*"))
+    done = run("build", "--out", out)
+    assert done.exit_code == 2
+    assert "where the articles are" in done.output
+    assert sorted(here.rglob("*")) == before
+
+
 def test_check_of_clean_stories(here: Path) -> None:
     write_story(here / "sources" / "s", GOOD)
     done = run("check")

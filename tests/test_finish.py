@@ -83,7 +83,7 @@ def test_a_dirty_build_is_finished_too(project: Path) -> None:
     assert build(project, "--dirty").returncode == 0
     page = (project / "site" / "stories" / "s" / "index.html").read_text("utf-8")
     assert page.count("Content-Security-Policy") == 1
-    assert "When the site was built" in page
+    assert "Checked when it was built" in page
     assert verify_site(project / "site", "site")[1] == []
 
 

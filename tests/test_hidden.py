@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.build import Settings, build
-from annotate.characters import hidden
+from annotate.characters import INVISIBLE, hidden
 from annotate.proof.expected import plain
 from annotate.render.hidden import told, words
 from tests.made import write_story
@@ -39,6 +40,39 @@ def test_what_deceives_is_shown(text: str) -> None:
 def test_what_a_script_needs_is_left_in_peace(text: str) -> None:
     assert hidden(text) == []
     assert told(text) is None
+
+
+@pytest.mark.parametrize(("text", "marked"), [
+    ("ש in \u200f600 - 500\u200f", 2), ("ש in \u061c600 - 500\u061c", 2), ("a \u200fא", 0), ("a א\u200f!", 0),
+    ("שָ\u200f", 0), ("—\ufe0f", 1), ("’\ufe0f", 1), ("、\ufe0f", 1), ("🔥\u200d…", 1), ("…\u200d🔥", 1),
+    ("🔥\u200d∞", 1), ("☺\ufe0f\ufe0f", 1), ("1\ufe0f", 1), ("👩\u200d\u200d👧", 2), ("☎\u200d", 1),
+    ("가\u115f\u1160\u115f\u1160나", 4), ("가\u115f나", 1), ("ᠠ\u180e\u180e\u180eᠠ", 3), ("a\u180ea", 1),
+    ("🏴\U000e0078\U000e0079\U000e007f", 3), ("🏴\U000e0067\U000e0062\U000e007f", 3), ("葛\ufe0f", 1),
+    ("葛\U000e0100\U000e0101\U000e0102", 2), ("می\u200c\u200cخواهم", 2), ("e\u0308\u200cn", 1), ("ʼ\u200cn", 1),
+    ("a\u00add\u00adm\u00adi\u00adn", 4), ("a\u00adé\u00addmin\u00adis", 0), ("ra\u00addi\u00ado\u00adak\u00adtiv", 0),
+    ("a\u00ad\u00adb", 2), ("a\u00ad b", 1), ("\u00ada", 1), ("ae\u0301\u00adi\u00ade\u0301\u00adi", 3),
+    ("ไ\u200b\u200bท", 2), ("、\u200b", 1), ("a\u2060\u2060—", 2), ("שַ\u034f\u034fִ", 2), ("a’\ufe00", 1),
+    ("a\ufe00", 1), ("\u2800a", 1), ("a\u2800⠁", 0), ("𓀀\U00013430a", 0), ("a\U00013430b", 1),
+])
+def test_what_has_its_use_elsewhere_is_shown(text: str, marked: int) -> None:
+    assert len(hidden(text)) == marked
+
+
+@given(texts)
+def test_a_text_without_any_has_no_mark(text: str) -> None:
+    assert hidden(INVISIBLE.sub("", text)) == []
+
+
+MIXED = ("a1אبक🔥❤#\u0301ᠠ가葛"
+         "\ufe0f\u200c\u200d\u00ad\u200b\u200f\u115f\u1160\u180e\u202e\U000e0067\U000e007f🏴⠁\u2800—\u2060")
+
+
+@given(st.text(st.sampled_from(MIXED)))
+def test_any_mixture_is_marked_in_order_and_keeps_its_words(text: str) -> None:
+    found = hidden(text)
+    assert found == sorted(set(found))
+    assert all(INVISIBLE.match(text[at]) for at in found)
+    assert plain(words(text)) == text
 
 
 @given(texts)

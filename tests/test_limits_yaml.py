@@ -35,10 +35,10 @@ LAUGHS = {
     "in one line": "[" + ", ".join(["&a0 lol", *(f"&a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]) + "]",
     "of itself": "a: &a [*a, *a]\n",
     "with tags": "a: !!seq &a [!!str lol]\nb: !!python/object/apply:os.system [*a]\n",
-    "with a long text": "a: &a '" + "lol " * 100_000 + "'\nb: [" + "*a, " * 100_000 + "]\n",
+    "with a long text": "a: &a '" + "lol " * 20_000 + "'\nb: [" + "*a, " * 20_000 + "]\n",
     "over documents": "--- &a [lol]\n--- [*a, *a]\n" * 1_000,
     "with directives": "%YAML 1.1\n%TAG ! tag:yaml.org,2002:\n---\na: &a !str lol\nb: *a\n",
-    "without a beginning": ", ".join(["*a"] * 100_000),
+    "without a beginning": ", ".join(["*a"] * 20_000),
 }
 
 def full(unit: str) -> str:

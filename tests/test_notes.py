@@ -28,6 +28,7 @@ NOTES = {
     "a `b*c*` d": "<p>a <code>b*c*</code> d</p>",
     "```\nx\n*y*\n```": "<pre><code>x\n*y*\n</code></pre>",
     "    code\n    more": "<pre><code>code\nmore\n</code></pre>",
+    "<div>\n*x*\n</div>": "<p><div> <em>x</em> </div></p>",  # HTML is words, not even a block of its own
     "![alt *text*](x.png)": "<p>alt <em>text</em></p>",
     # a line that is wrapped between two Han characters
     "中文\n中文\n国": "<p>中文中文国</p>",
@@ -73,7 +74,7 @@ def test_the_mentions_of_a_note_are_what_looks_like_a_segment_in_its_words() -> 
 
 
 @pytest.mark.parametrize("address", [
-    "http://a.org", "https://a.org/b?c=d#e", "HTTPS://a.org", "https://a.org:8080/@user",
+    "http://a.org", "https://a.org/b?c=d#e", "HTTPS://a.org", "https://a.org:8080/@user", "https://a.org:1",
     "https://" + "a" * (LONGEST - 8),
 ])
 def test_leads_to_another_site(address: str) -> None:
@@ -83,7 +84,7 @@ def test_leads_to_another_site(address: str) -> None:
 
 @pytest.mark.parametrize("address", [
     "", "a.org", "//a.org", "javascript:alert(1)", "data:text/html,x", "ftp://a.org", "https:", "https:///x",
-    "https://u:p@a.org", "https://u@a.org", "https://[x", "https://a.org/ b", "https://a.org/\n", "https://việt.vn",
+    "https://u:p@a.org", "https://u@a.org", "https://[x", "https://a.org:0", "https://a.org/ b", "https://a.org/\n", "https://việt.vn",
     " https://a.org", "https://" + "a" * (LONGEST - 7),
 ])
 def test_leads_to_no_other_site(address: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from annotate.policy.addresses import candidates, leads
 from annotate.policy.css import wanted
+from annotate.policy.documents import document_problems
 from annotate.policy.known import THEME, digest
 from annotate.policy.meta import policy_problems
 from annotate.policy.page import secured, sheet_problems
@@ -37,6 +38,9 @@ def codes(body: str) -> list[str]:
 def test_case(path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     raw = case["page"].encode(case.get("in", "utf-8"))
+    if "file" in case:
+        assert "\n".join(map(one, document_problems(raw, f"site/{case['file']}"))) == case["told"]
+        return
     made, problems = secured(raw, "site/index.html", case.get("allowed", []))
     assert "\n".join(map(one, problems)) == case.get("told", "")
     if "policy" in case:

@@ -25,6 +25,7 @@ from tests.made import write_story
 from tests.served import served
 from tests.test_plugin import run
 from tests.test_policy import PIECES, SHEETS, SPELLINGS
+from tests.test_policy_files import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -311,3 +312,22 @@ def test_an_allowed_script_runs_however_its_characters_are_written(window: Brows
         seen.go("")
         assert (seen.ran, seen.said) == (5, [])
         seen.page.close()
+
+
+def test_a_document_that_is_not_told_does_nothing_in_a_browser_and_one_that_is_told_does(
+    tmp_path: Path, window: BrowserContext
+) -> None:
+    runs = '<svg xmlns="http://www.w3.org/2000/svg"><script>{0}</script><image href="{1}"/></svg>'
+    for number, (name, text, told) in enumerate(DOCUMENTS):
+        if not told:
+            (tmp_path / f"{number}-{name}").write_text(text, "utf-8")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    (tmp_path / "runs.svg").write_text(runs.format("window.__ran = 1", "https://elsewhere.test/a.png"), "utf-16")
+    with served(tmp_path) as base:
+        for name in [*names, "runs.svg"]:
+            seen = Watched(window.new_page(), base)
+            seen.page.route("https://**", lambda route: route.abort())
+            seen.go(name)
+            expected = (1, ["https://elsewhere.test/a.png"]) if name == "runs.svg" else (0, [])
+            assert (name, seen.ran, seen.foreign) == (name, *expected)
+            seen.page.close()

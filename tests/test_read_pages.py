@@ -8,16 +8,16 @@ import resource
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from annotate.readers import html, read_article
 from annotate.readers.decode import decode
-from tests.browser import launch
 
 NEWS = "p div li ul b a i span h1 section table tr td br blockquote figure em nobr font button dl dd dt".split()
 WILD = [*NEWS, *"tbody th caption form label fieldset center pre header aside ruby rt math mi marquee x-y svg".split()]
@@ -77,20 +77,19 @@ SHOWN = """() => {
   return document.body ? document.body.innerText : '' }"""
 
 
-def test_chromium_shows_what_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_chromium_shows_what_is_read(browser: Browser, tmp_path: Path) -> None:
     """Each word in the same words' company: nothing lost, joined, torn or shown though hidden."""
     rng = random.Random(3)  # noqa: S311
     pages = [*KNOWN, *(_soup(rng, NEWS) for _ in range(60)), *(_soup(rng, WILD) for _ in range(60))]
-    file = tmp_path_factory.mktemp("page") / "a.html"
-    with sync_playwright() as play:
-        browser = launch(play)
-        window = browser.new_context(java_script_enabled=False).new_page()
-        for page in pages:
-            file.write_text("\ufeff" + page, "utf-8")
-            window.goto(file.as_uri(), wait_until="domcontentloaded")
-            segments, dropped = read(page)
-            assert Counter(" ".join(segments + dropped).split()) == Counter(window.evaluate(SHOWN).split()), page
-        browser.close()
+    file = tmp_path / "a.html"
+    context = browser.new_context(java_script_enabled=False)
+    window = context.new_page()
+    for page in pages:
+        file.write_text("\ufeff" + page, "utf-8")
+        window.goto(file.as_uri(), wait_until="domcontentloaded")
+        segments, dropped = read(page)
+        assert Counter(" ".join(segments + dropped).split()) == Counter(window.evaluate(SHOWN).split()), page
+    context.close()
 
 
 def _soup(rng: random.Random, tags: list[str]) -> str:

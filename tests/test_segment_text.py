@@ -26,8 +26,8 @@ def shown(text: str, notes: str, *marks: tuple[str, int, int], parts: tuple[str,
 
 
 def marker(note: str, number: int, notes: str = "") -> str:
-    return (f'<a role="doc-noteref" class="an-ref" href="{notes}#n-{note}" data-n="{note}" aria-label="note {number}"'
-            f' data-search-exclude="true">{number}</a>')
+    return (f'<a role="doc-noteref" class="an-ref an-n-{note}" href="{notes}#n-{note}" data-n="{note}"'
+            f' aria-label="note {number}" data-search-exclude="true">{number}</a>')
 
 
 def test_text_without_a_mark_is_the_text() -> None:
@@ -36,18 +36,18 @@ def test_text_without_a_mark_is_the_text() -> None:
 
 def test_a_quote_of_a_discrepancy_is_a_part_and_one_of_a_note_a_comment() -> None:
     assert shown("one two", "", ("d", 0, 3), parts=("d",)) == (
-        '<mark id="n-d-A" class="an-q an-part an-deep1" data-n="d">one</mark>' + marker("d", 1) + " two")
+        '<mark id="n-d-A" class="an-q an-part an-deep1 an-n-d" data-n="d">one</mark>' + marker("d", 1) + " two")
     assert shown("one two", "../", ("c", 4, 7), parts=("d",)) == (
-        'one <mark id="n-c-A" class="an-q an-comment an-deep1" data-n="c">two</mark>' + marker("c", 1, "../"))
+        'one <mark id="n-c-A" class="an-q an-comment an-deep1 an-n-c" data-n="c">two</mark>' + marker("c", 1, "../"))
 
 
 def test_quotes_over_each_other_are_as_deep_as_they_are_many_up_to_three() -> None:
     assert shown("abcd", "", ("w", 0, 4), ("x", 0, 3), ("y", 0, 2), ("z", 0, 1), parts=("w",)) == (
-        '<mark id="n-z-A" class="an-q an-part an-deep3" data-n="z y x w">'
+        '<mark id="n-z-A" class="an-q an-part an-deep3 an-n-z an-n-y an-n-x an-n-w" data-n="z y x w">'
         '<span id="n-w-A"><span id="n-x-A"><span id="n-y-A">a</span></span></span></mark>' + marker("z", 4)
-        + '<mark class="an-q an-part an-deep3" data-n="y x w">b</mark>' + marker("y", 3)
-        + '<mark class="an-q an-part an-deep2" data-n="x w">c</mark>' + marker("x", 2)
-        + '<mark class="an-q an-part an-deep1" data-n="w">d</mark>' + marker("w", 1))
+        + '<mark class="an-q an-part an-deep3 an-n-y an-n-x an-n-w" data-n="y x w">b</mark>' + marker("y", 3)
+        + '<mark class="an-q an-part an-deep2 an-n-x an-n-w" data-n="x w">c</mark>' + marker("x", 2)
+        + '<mark class="an-q an-part an-deep1 an-n-w" data-n="w">d</mark>' + marker("w", 1))
 
 
 def test_every_sign_of_ascii_is_a_reference_and_nothing_else_is() -> None:

@@ -112,7 +112,7 @@ def test_each_note_quotes_the_words_of_its_places(folder: Path, built_site: Path
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
 def test_what_is_offered_for_download_has_the_hash_that_is_shown(folder: Path, built_site: Path) -> None:
     page = page_of(built_site, folder.name)
-    rows = page.select(".an-files tbody tr:has(a)")
+    rows = page.select(".an-files .an-card:has(a)")
     assert rows
     for row in rows:
         link, code = row.select_one("a"), row.select_one("code")

@@ -6,7 +6,7 @@ import json
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -78,14 +78,14 @@ def test_the_real_site_shows_its_sources_words(built_site: Path) -> None:
 def test_one_character_changed_at_any_place_is_found(built_site: Path, wanted: Expected, page: str) -> None:
     html = (built_site / STORY / page).read_text("utf-8")
     expected = wanted if page == "index.html" else wanted.of(page[0].upper())
-    assert compare(expected, read_page(html), page) == []
+    assert compare(expected, read_page(html), None, page) == []
     rng, places = random.Random(SEED), spots(html)  # noqa: S311 - the same places on every run
     missed = []
     for start, end in rng.sample(places, PLACES):
         change = rng.choice(["replace", "remove", "insert"])
         new = "" if change == "remove" else another(html[start:end], rng)
         changed = html[:start] + new + html[end if change != "insert" else start:]
-        if not compare(expected, read_page(changed), page):
+        if not compare(expected, read_page(changed), None, page):
             missed.append((change, html[start - 60:end + 30], new))
     assert missed == []
 
@@ -124,14 +124,82 @@ def test_what_is_not_a_character_is_found_too(copy: Path, old: str, new: str) ->
     assert codes(verify_site(copy, "site")[1]) == {"page-differs"}
 
 
-@pytest.mark.parametrize("inside", ["<script>1</script>", "<img src=x>", "<i>x</i>", "<b></b>",
-                                    '<span onclick="x"></span>'])
-def test_an_element_that_annotate_does_not_write_is_found(copy: Path, inside: str) -> None:
+def changed_tag(site: Path, of: str, change_to: Callable[[str], str]) -> None:
+    """Alters the start tag of the element on the story's page that shows this text."""
+    page = site / STORY / "index.html"
+    text = page.read_text("utf-8")
+    tag = re.search(rf'<\w+ [^>]*(?:id|data-text)="{of}"[^>]*>', text)
+    assert tag
+    page.write_text(text[:tag.start()] + change_to(tag[0]) + text[tag.end():], "utf-8")
+
+
+INSIDE = ["<script>1</script>", "<img src=x>", "<i>x</i>", "<b></b>", '<span onclick="x"></span>',
+          '<span role="doc-noteref">It is FALSE that </span>', '<span class="an-odd" data-odd="It is false"></span>',
+          "<s>", "<br>", '<a href="https://example.org">', '<bdo dir="rtl">', '<span dir="rtl">',
+          '<template shadowrootmode="open">other</template>', "<style>p{display:none}</style>"]
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+@pytest.mark.parametrize("of", ["A&#45;4", "A&#45;4.gloss", "n&#45;killed&#45;A", "killed.text"])
+def test_an_element_that_annotate_does_not_write_is_found(copy: Path, inside: str, of: str) -> None:
+    changed_tag(copy, of, lambda tag: tag + inside)
+    assert codes(verify_site(copy, "site")[1]) >= {"page-differs"}
+
+
+@pytest.mark.parametrize("around", ["<div hidden>", "<noscript>", "<dialog>", "<div style='display:none'>", "<details>",
+                                    "<div aria-hidden=true>", "<svg><title>", "<div>Denied: </div><div popover>"])
+@pytest.mark.parametrize("at", ['<section class="an an-text-part', '<div class="an an-head"'], ids=["text", "head"])
+def test_what_hides_the_story_or_a_part_of_it_is_found(copy: Path, around: str, at: str) -> None:
+    change(copy / STORY / "index.html", at, around + at)
+    assert codes(verify_site(copy, "site")[1]) >= {"page-differs"}
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ('class="an&#45;ref an&#45;n&#45;killed" href="&#35;n&#45;killed"',
+     'class="an&#45;ref an&#45;n&#45;killed" href="&#35;n&#45;rescued"'),
+    ('<span class="an-weight">major', '<span class="an-weight">minor'),
+    ("not in ", "not even in "),
+    ('<span class="an-none">silent', '<span class="an-none">9 soldiers'),
+    ("<dd>17 November 2025", "<dd>18 November 2025"),
+    ('<h2 id="notes">', '<p>Later retracted.</p><h2 id="notes">'),
+], ids=["a link", "a weight", "a cell", "silence", "a date", "a sentence between"])
+def test_what_stands_around_the_texts_is_compared_too(copy: Path, old: str, new: str) -> None:
+    page = copy / STORY / "index.html"
+    if old not in page.read_text("utf-8"):
+        pytest.fail(f"the page has no {old}")
+    change(page, old, new)
+    _, problems = verify_site(copy, "site")
+    assert {problem.message for problem in problems} == {
+        "beside the texts, something on this page is not as annotate made it"}
+
+
+@pytest.mark.parametrize("name", ["annotate.css", "annotate.js", "kursk-sappers/lit.css"])
+def test_what_the_page_looks_like_with_is_compared(copy: Path, name: str) -> None:
+    (copy / "stories" / name).write_text("*::before{content:'lies'}", "utf-8")
+    assert codes(verify_site(copy, "site")[1]) == {"record-differs"}
+
+
+def test_a_page_without_its_policy_or_with_a_script_is_told(copy: Path) -> None:
     page = copy / STORY / "index.html"
     text = page.read_text("utf-8")
-    at = text.index(">", text.index('id="A&#45;4"')) + 1
-    page.write_text(text[:at] + inside + text[at:], "utf-8")
-    assert codes(verify_site(copy, "site")[1]) == {"page-differs"}
+    page.write_text(re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", text), "utf-8")
+    assert codes(verify_site(copy, "site")[1]) == {"page-policy"}
+    assert verify_site(copy, "site", policy=False)[1] == []
+    page.write_text(text.replace("</body>", "<script>alert(1)</script></body>"), "utf-8")
+    assert codes(verify_site(copy, "site")[1]) == {"page-policy"}
+
+
+def test_a_story_that_the_list_leaves_out_is_told(copy: Path) -> None:
+    listed = copy / "stories" / "records.json"
+    listed.write_text(json.dumps({**json.loads(listed.read_bytes()), "stories": []}), "utf-8")
+    _, problems = verify_site(copy, "site")
+    assert [problem.message for problem in problems] == ["records.json does not name this story"]
+
+
+@pytest.mark.parametrize("page", ["<div>" * 80_000, "<div data-text=title>" * 4_000, "<td>x</td>y" * 100_000])
+def test_an_absurd_page_is_told_and_not_read(copy: Path, page: str) -> None:
+    (copy / STORY / "index.html").write_text(page, "utf-8")
+    assert "page-differs" in codes(verify_site(copy, "site")[1])
 
 
 def test_a_mark_around_other_words_is_found(copy: Path) -> None:
@@ -158,19 +226,23 @@ def test_a_page_that_is_gone_is_told(copy: Path, spoil: str) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b'{"annotate": 1, "stories": [1]}',
+                                     b'{"annotate": 1, "stories": [], "assets": 3}',
                                      b'{"annotate": 1, "stories": ["../../x"]}'])
 def test_a_list_of_stories_that_is_none_is_told(copy: Path, content: bytes) -> None:
     (copy / "stories" / "records.json").write_bytes(content)
-    assert codes(verify_site(copy, "site")[1]) == {"record-unreadable"}
+    assert "record-unreadable" in codes(verify_site(copy, "site")[1])
 
 
 @pytest.mark.parametrize("spoil", [
     {"files": [{"file": "../../x", "published": "A.txt", "sha256": "0"}]}, {"files": [{"file": "a.txt"}]},
-    {"files": 3}, {"story": "other"}, {"annotate": 2}, {"shown": {}}])
+    {"files": 3}, {"story": "other"}, {"annotate": 2}, {"shown": {}}, {"pages": {}}, {"pages": 3}, {"assets": []},
+    {"files": [{"file": name, "published": "A.txt",
+                "sha256": "1ad6349bfd0720e5326092830da9ee26979dae3868ab1d172c7f1e5ea2f36f2c"}
+               for name in ("x", "x/y")]}])
 def test_a_record_is_believed_nothing(copy: Path, spoil: dict[str, object]) -> None:
     file = copy / STORY / "record.json"
     file.write_text(json.dumps({**json.loads(file.read_bytes()), **spoil}), "utf-8")
-    assert codes(verify_site(copy, "site")[1]) <= {"record-unreadable", "record-differs"}
+    assert codes(verify_site(copy, "site")[1]) <= {"record-unreadable", "record-differs", "page-differs", "no-file"}
     assert verify_site(copy, "site")[1]
 
 
@@ -217,7 +289,7 @@ def made_project(folder: Path) -> Path:
 
 def test_the_pages_tell_that_they_were_verified(built_site: Path) -> None:
     page = (built_site / STORY / "index.html").read_text("utf-8")
-    assert "64 segments and 324 quotes, glosses, notes and facts agree with their sources" in page
+    assert "all 64 paragraphs and 324 other texts of this page" in page
     assert "Not yet compared" not in page
 
 
@@ -247,7 +319,7 @@ def test_templates_that_leave_a_text_out_are_told_before_anything_is_written(
 
 
 def test_a_stamp_changes_nothing_else() -> None:
-    assert stamped('<p>a</p><span class="an-result">no</span>', 1, 2).startswith('<p>a</p><span class="an-result">When')
+    assert stamped('<p>a</p><b class="an-result">no</b>', 1, 2).startswith('<p>a</p><b class="an-result">Checked')
 
 
 def test_a_file_made_of_the_one_obtained_is_told_and_both_are_published(tmp_path: Path) -> None:
@@ -257,6 +329,6 @@ def test_a_file_made_of_the_one_obtained_is_told_and_both_are_published(tmp_path
     assert site.problems == ()
     assert site.files[PurePosixPath("s/A.obtained.txt")] == b"bell \a"
     page = site.files[PurePosixPath("s/index.md")].decode()
-    assert "not shown from the very file that was obtained" in page
+    assert "not the very file that was obtained" in page
     assert sha256(b"bell \a").hexdigest() in page
     assert '"published": "A.obtained.txt"' in site.files[PurePosixPath("s/record.json")].decode()

@@ -152,7 +152,7 @@ def test_what_is_foreign_is_the_very_same_afterwards(out: Path) -> None:
     write({PAGE: b"one", OTHER: b"two"}, out, "out")
     before = foreign(out)
     done, problems = write({PAGE: b"another"}, out, "out")
-    assert (problems, done.removed, done.kept) == ([], (OTHER,), ())
+    assert (problems, done.removed) == ([], (OTHER,))
     there = known(out)
     assert {name: there.get(name) for name in before if not name.startswith("two")} == {
         name: told for name, told in before.items() if not name.startswith("two")}
@@ -185,7 +185,9 @@ def test_without_hard_links_all_is_copied(out: Path, monkeypatch: pytest.MonkeyP
     write({PAGE: b"one", OTHER: b"two"}, out, "out")
     (out / "mine").write_bytes(b"mine")
     monkeypatch.setattr(os, "link", refuse)
-    assert write({PAGE: b"one", OTHER: b"new"}, out, "out")[0].kept == ()
+    with Output(out, "out") as output:
+        assert output.write({PAGE: b"one", OTHER: b"new"})[1] == []
+    assert output.kept == []
     assert {name: text for name, text in tree(out).items() if name != MANIFEST.name} == {
         "mine": b"mine", PAGE.as_posix(): b"one", OTHER.as_posix(): b"new"}
     assert beside(out) == ["out"]
@@ -234,7 +236,7 @@ def test_what_a_killed_build_has_left_is_cleared_with_care(out: Path, monkeypatc
         return []
 
     with monkeypatch.context() as patch:
-        patch.setattr("annotate.write.output.clear", fail)
+        patch.setattr("annotate.write.left.clear", fail)
         assert codes(out, {PAGE: b"another"}) == []
     left = next(path for path in (out.parent / ".out.annotate").iterdir() if path.name in {"next", "old"})
     assert (left / OTHER).read_bytes() == b"two"
@@ -331,16 +333,16 @@ def test_what_is_written_into_the_output_meanwhile_is_not_lost(out: Path, monkey
         real(one, other, aside)
 
     monkeypatch.setattr("annotate.write.output.exchange", late)
-    done, problems = write({PAGE: b"another"}, out, "out")
-    assert problems == []
-    assert [(path.relative_to(out.parent).as_posix(), path.read_bytes()) for path in done.kept] == [
+    with Output(out, "out") as output:
+        assert output.write({PAGE: b"another"})[1] == []
+    assert [(path.relative_to(out.parent).as_posix(), path.read_bytes()) for path in output.kept] == [
         (".out.annotate/kept/1/one/index.md", b"edited")]
     there = tree(out)
     assert (there["new.md"], there["mine.md"], there["deep/er/x"]) == (b"new", b"edited in place", b"x")
     assert there[PAGE.as_posix()] == b"another"
     monkeypatch.undo()
     assert codes(out, {PAGE: b"a third"}) == []
-    assert done.kept[0].read_bytes() == b"edited"
+    assert output.kept[0].read_bytes() == b"edited"
 
 
 def test_a_folder_that_another_took_away_is_made_again(out: Path) -> None:

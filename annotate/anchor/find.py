@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -48,9 +48,11 @@ def hits(words: str, text: Text, most: int = MAX_PLACES) -> list[Hit]:
 
 
 def _within(hit: Hit, literal: list[Hit]) -> bool:
-    """Whether it is one of these without its invisible ends."""
-    nth = bisect_right(literal, hit.start, key=lambda each: each.start) - 1
-    return nth >= 0 and hit.end <= literal[nth].end
+    """Whether it is one of these without its invisible ends, or with more of the run of dots that it ends in."""
+    first = bisect_left(literal, hit.start, key=lambda each: each.start)
+    last = bisect_right(literal, hit.start, key=lambda each: each.start) - 1
+    longer = first < len(literal) and literal[first].end <= hit.end
+    return longer or (last >= 0 and hit.end <= literal[last].end)
 
 
 def loose_hits(words: str, text: Text, most: int = MAX_PLACES) -> list[Hit]:

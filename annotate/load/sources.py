@@ -66,7 +66,7 @@ def _load(siglum: str, entry: SourceEntry, language: str, desk: _Desk) -> tuple[
         glosses[tag], raw, more = _gloss(name, at, count, desk)
         raws[tag] = name, raw
         problems += more or _unglossed(glosses[tag], entry, count or 0, desk.places.value(at))
-    obtained, more = _obtained(entry, path, desk)
+    obtained, more = _obtained(entry, article, path, desk)
     problems += more
     source = None if article is None else Source(siglum, entry, article, glosses, raws, obtained)
     return Loaded(source, count), problems
@@ -85,12 +85,18 @@ def _article(entry: SourceEntry, path: Path, desk: _Desk) -> tuple[Article | Non
     return article, problems
 
 
-def _obtained(entry: SourceEntry, path: Path, desk: _Desk) -> tuple[tuple[str, bytes] | None, list[Problem]]:
+def _obtained(
+    entry: SourceEntry, article: Article | None, path: Path, desk: _Desk
+) -> tuple[tuple[str, bytes] | None, list[Problem]]:
     if entry.obtained is None:
         return None, []
     raw = files.read(desk.folder, entry.obtained, desk.limits.article, "article")
     if isinstance(raw, files.Refused):
         return None, [desk.problem(raw, (*path, "obtained"))]
+    if article is not None and raw == article.raw:
+        place = desk.places.value((*path, "obtained"))
+        message = f"{entry.obtained[:80]} is the same as {entry.text[:80]}, byte for byte"
+        return None, [Problem("same-article", message, place, help=("take this line out",))]
     return (entry.obtained, raw), []
 
 

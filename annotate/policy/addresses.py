@@ -20,10 +20,15 @@ _CANDIDATE: Final = re.compile(r"[\s,]*+(?P<address>\S++)(?P<sizes>[^,(]*+(?:\([
 
 def leads(address: str) -> Leads:
     """An address with a host counts as elsewhere, even if it is the site's own: the page may be opened from a disk."""
-    plain = address.strip(_EDGES).translate(_INSIDE)
-    if scheme := _SCHEME.match(plain):
+    read = plain(address)
+    if scheme := _SCHEME.match(read):
         return _SCHEMES.get(scheme[1].lower(), "other")
-    return "elsewhere" if plain[:1] in {"/", "\\"} and plain[1:2] in {"/", "\\"} else "here"
+    return "elsewhere" if read[:1] in {"/", "\\"} and read[1:2] in {"/", "\\"} else "here"
+
+
+def plain(address: str) -> str:
+    """Without what browsers strip."""
+    return address.strip(_EDGES).translate(_INSIDE)
 
 
 def candidates(srcset: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ _QUIET: Final = frozenset("alternate author bookmark canonical edit help license
 _KINDS: Final[dict[str, Kind]] = {
     "script": "script", "audio": "media", "video": "media", "track": "media", "source": "media", "html": "manifest",
     "iframe": "frame", "frame": "frame", "embed": "frame", "object": "frame", "portal": "frame", "applet": "frame",
+    "use": "link",  # what it takes over becomes part of the page
 }
 _FETCHED: Final = frozenset("src background lowsrc dynsrc data codebase icon".split())
 _NAMED: Final = frozenset("archive cite classid code longdesc".split())  # addresses that nothing fetches today
@@ -113,9 +114,18 @@ def _moved(element: Element) -> Iterator[Told]:
     if element.name == "base" and "href" in element.attributes:
         yield Told("page-blocked", "<base> changes where every address of the page leads", "is not followed",
                    ("take it out, and write addresses relative to the page",), "href")
-    if element.name == "meta" and element.attributes.get("http-equiv", "").strip().lower() == "refresh":
+    if element.name == "meta" and "http-equiv" in element.attributes:
+        yield from _as_a_header(element.attributes["http-equiv"].strip().lower())
+
+
+def _as_a_header(name: str) -> Iterator[Told]:
+    """Some ask name servers, set cookies or change sheets; none but these two is needed, and new ones are made."""
+    if name == "refresh":
         yield Told("page-refreshes", "the page leads readers away by itself", "leads away",
                    ("take it out, and link to the new place instead",), "http-equiv")
+    elif name not in {"content-type", "content-security-policy"}:
+        yield Told("page-blocked", f"<meta http-equiv> steers the browser: {name[:80]}", "is not for pages",
+                   ("take it out; a server can send it as a header, if it is needed",), "http-equiv")
 
 
 def _styles(element: Element) -> Iterator[Told]:

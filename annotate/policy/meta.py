@@ -9,6 +9,7 @@ from typing import Final
 from annotate.policy.known import digest, inline_scripts
 from annotate.policy.tree import Element, elements
 from annotate.problem import Place, Problem
+from annotate.readers.bounds import beyond
 
 _BEFORE: Final = "default-src 'none'; script-src 'self'"
 _AFTER: Final = ("; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -78,14 +79,32 @@ def _told(element: Element) -> str | None:
 
 
 def policy_problems(page: str, shown: str) -> list[Problem]:
-    """Whether the page carries the policy for just the inline scripts that it has; `annotate verify` asks it."""
+    """Whether the page carries just the policy that `secured` gives a page with these inline scripts, and says that it
+    is UTF-8; `annotate verify` asks it.
+
+    Not whether the scripts are known or the addresses harmless: `secured` tells that while the site is built. So it
+    finds a page that lost its policy, or one half of a change; who writes a script and its hash is not found here.
+    """
+    if absurd := too_much(page, shown):
+        return [absurd]
     head = _HEAD.match(page)
     if head is None or not head["ours"]:
         return [_changed(shown, "the page carries no policy for what browsers may run and fetch")]
-    hashes = [digest(each.text) for each in inline_scripts(elements(page, scripting=True))]
-    if with_policy(page, hashes) != page:
-        return [_changed(shown, "the page carries another policy than its scripts had when it was built")]
-    return []
+    seen = elements(page, scripting=True)
+    told = []
+    if with_policy(page, [digest(each.text) for each in inline_scripts(seen)]) != page:
+        told.append(_changed(shown, "the page carries another policy than its scripts had when it was built"))
+    if wrong := encoding_problem(page, seen):
+        told.append(Problem("page-encoding", wrong, Place(shown), help=(_AGAIN,)))
+    return told
+
+
+def too_much(page: str, shown: str) -> Problem | None:
+    """A page that takes time and memory beyond its size to read, for us and for browsers; asked before it is parsed."""
+    without_scripts = "<noscript" in page.lower()
+    absurd = beyond(page) or (beyond(page, scripting=False) if without_scripts else None)
+    return Problem("page-policy", absurd, Place(shown), help=(
+        "take this page out, or make several of it",)) if absurd else None
 
 
 def no_place(shown: str) -> Problem:
@@ -95,4 +114,7 @@ def no_place(shown: str) -> Problem:
 
 
 def _changed(shown: str, message: str) -> Problem:
-    return Problem("page-policy", message, Place(shown), help=("build the site again, and change no page afterwards",))
+    return Problem("page-policy", message, Place(shown), help=(_AGAIN,))
+
+
+_AGAIN: Final = "build the site again, and change no page afterwards"

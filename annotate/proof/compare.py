@@ -4,25 +4,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from annotate.characters import name
 from annotate.problem import Place, Problem
+from annotate.proof.blocks import digest
 from annotate.proof.expected import Expected, Piece, SegmentText
-from annotate.proof.page import Shown
+from annotate.proof.page import Page, Shown
+
+MOST_TOLD: Final = 10
+"""Differences of one page; a page that was cut off has hundreds."""
 
 AROUND: Final = 20
 """Characters shown on both sides of a difference."""
 
 _HELP: Final = (
-    "find the plugin, extension, theme or script that changes the page; sources and generated pages are right")
+    "find what changes the page behind annotate: a plugin, an extension, the theme; "
+    "if it was published, do not trust it")
 
 
-def compare(wanted: Expected, found: Sequence[Shown], shown: str) -> list[Problem]:
-    """Every difference; `shown` is the page's path as users see it."""
-    place = Place(shown)
-    return [*(problem for each in found for problem in _one(wanted, each, place)), *_missing(wanted, found, place)]
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The blocks that annotate has made for a page, or only what a record keeps of them."""
+
+    digest: str
+    blocks: str | None = None
+
+
+def compare(wanted: Expected, page: Page, made: Made | None, shown: str) -> list[Problem]:
+    """Every difference in a text; where there is none, the first in what stands around the texts.
+
+    `shown` is the page's path as users see it.
+    """
+    place, found = Place(shown), page.texts
+    problems = [*(problem for each in found for problem in _one(wanted, each, place)), *_missing(wanted, found, place)]
+    if page.covered:
+        problems.append(_problem(place, f"the story stands in {page.covered}, which may hide it", _HELP))
+    if not problems and made and digest(page.blocks) != made.digest:
+        return [_blocks_differ(made.blocks, page.blocks, place)]
+    if len(problems) > MOST_TOLD:
+        left = len(problems) - MOST_TOLD
+        return [*problems[:MOST_TOLD], _problem(place, f"and {left:,} more differences on this page", _HELP)]
+    return problems
+
+
+def _blocks_differ(made: str | None, found: str, place: Place) -> Problem:
+    message = "beside the texts, something on this page is not as annotate made it"
+    if made is None:
+        return _problem(place, message, "compare it with the page of a new build", _HELP)
+    at = _parting(made, found)
+    return _problem(place, message, f"expected “{_around(made, at)}”", f"found “{_around(found, at)}”", _HELP)
 
 
 def _one(wanted: Expected, each: Shown, place: Place) -> Iterator[Problem]:
@@ -33,11 +66,8 @@ def _one(wanted: Expected, each: Shown, place: Place) -> Iterator[Problem]:
             yield from _segment(each.name, wanted.segments[each.name], each.segment, place)
         elif each.name not in wanted.withheld:
             yield _problem(place, f"{each.name} stands on the page, and no source has such a segment")
-    elif each.name in wanted.texts:
-        if each.text != wanted.texts[each.name]:
-            yield _differs(each.name, wanted.texts[each.name], each.text, place)
-    else:
-        yield _problem(place, f"the page has a text named {each.name[:40]}, and the story has none", _HELP)
+    elif each.text != wanted.texts.get(each.name, each.text):
+        yield _differs(each.name, wanted.texts[each.name], each.text, place)
 
 
 def _segment(label: str, wanted: SegmentText, found: SegmentText, place: Place) -> Iterator[Problem]:
@@ -76,11 +106,16 @@ def _missing(wanted: Expected, found: Sequence[Shown], place: Place) -> Iterator
 
 
 def _differs(label: str, wanted: str, found: str, place: Place) -> Problem:
-    at = next((nth for nth, (one, other) in enumerate(zip(wanted, found, strict=False)) if one != other),
-              min(len(wanted), len(found)))
+    at = _parting(wanted, found)
     return _problem(place, f"{label} is not on the page as its source has it",
                     f"at character {at + 1} expected {_character(wanted, at)}, found {_character(found, at)}",
                     f"expected “{_around(wanted, at)}”", f"found “{_around(found, at)}”", _HELP)
+
+
+def _parting(one: str, other: str) -> int:
+    """The first place at which they differ."""
+    return next((at for at, (mine, yours) in enumerate(zip(one, other, strict=False)) if mine != yours),
+                min(len(one), len(other)))
 
 
 def _character(text: str, at: int) -> str:

@@ -61,6 +61,10 @@ class Expected:
         return tuple(dict.fromkeys(name.partition("-")[0] for name in (*self.segments, *sorted(self.withheld))))
 
 
+NOTHING: Final = Expected({}, frozenset(), {}, frozenset())
+"""Of a page that shows no source."""
+
+
 def expected(arranged: Arranged, page: PageView) -> Expected:
     """From the sources themselves; of the view only what an author wrote."""
     excerpts = {source.siglum for source in page.sources if source.excerpts}

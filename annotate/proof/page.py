@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from annotate.proof.blocks import blocks, covered
 from annotate.proof.expected import Piece, SegmentText
+from annotate.readers.bounds import tree
 from annotate.render.serialise import ATTRIBUTES, TAGS
 from annotate.scalars import SEGMENT
 
@@ -30,19 +32,39 @@ class Shown:
     odd: str | None = None
 
 
-def read_page(html: str) -> list[Shown]:
-    """Segments by their id, other texts by `data-text`, in the order of the page."""
-    tree = LexborHTMLParser(html)
-    return [each for node in tree.css("[id], [data-text]") for each in _shown(node)]
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`texts` in the order of the page; `blocks` as `annotate.proof.blocks` has them; `covered`: what may hide them."""
+
+    texts: tuple[Shown, ...]
+    blocks: str
+    covered: str | None
+
+
+def read_page(html: str) -> Page:
+    """Segments by their id, other texts by `data-text`."""
+    page = tree(html)
+    texts = tuple(each for node in page.css("[id], [data-text]") for each in _shown(node))
+    return Page(texts, blocks(page), covered(page))
 
 
 def _shown(node: LexborNode) -> Iterator[Shown]:
     attributes = node.attributes
     if SEGMENT.fullmatch(name := attributes.get("id") or ""):
-        segment = SegmentText(attributes.get("lang") or "", tuple(_merged(_pieces(node, ()))))
+        segment = SegmentText(_language(node), tuple(_merged(_pieces(node, ()))))
         yield Shown(name, segment.text, segment, _odd(node))
     if name := attributes.get("data-text") or "":
         yield Shown(name, "".join(piece.text for piece in _pieces(node, ())), odd=_odd(node))
+
+
+def _language(node: LexborNode) -> str:
+    """Its own, or that of what is around it."""
+    around: LexborNode | None = node
+    while around is not None:
+        if language := around.attributes.get("lang"):
+            return language
+        around = around.parent
+    return ""
 
 
 def _pieces(node: LexborNode, notes: tuple[str, ...]) -> Iterator[Piece]:

@@ -7,13 +7,14 @@ story's folder. Where only excerpts may be published, it holds the texts that th
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, Final
 
 from annotate import __version__
 from annotate.arrange import Arranged
+from annotate.proof.blocks import digest, made_blocks
 from annotate.proof.expected import Expected, Piece, SegmentText
 from annotate.story import Source
 
@@ -41,27 +42,35 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`files` are enough to build the story again, unless `shown` is there instead of some of them."""
+    """`files` are enough to build the story again, unless `shown` is there instead of some of them.
+
+    `pages` has, a page (`index.html`), the digest of its blocks; `assets` the SHA-256 of what it looks like with.
+    """
 
     story: str
     version: str
     files: tuple[Published, ...]
+    pages: Mapping[str, str]
+    assets: Mapping[str, str]
     shown: Expected | None = None
 
 
-def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wanted: Expected) -> Record:
-    """`published`: published name to name in the story's folder, and bytes."""
+def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wanted: Expected,
+              pages: Mapping[str, str], assets: Mapping[str, bytes]) -> Record:
+    """`published`: published name to name in the story's folder, and bytes; `pages`: generated, by finished name."""
     articles = {source.article.name: source for source in arranged.story.sources.values()}
     files = tuple(_file(name, file, raw, articles.get(file)) for name, (file, raw) in sorted(published.items()))
     whole = all(source.entry.display == "full" for source in arranged.story.sources.values())
-    return Record(arranged.story.slug, __version__, files, None if whole else wanted)
+    return Record(arranged.story.slug, __version__, files,
+                  {name: digest(made_blocks(page)) for name, page in pages.items()},
+                  {name: sha256(content).hexdigest() for name, content in assets.items()}, None if whole else wanted)
 
 
 def _file(name: str, file: str, raw: bytes, source: Source | None) -> Published:
-    digest = sha256(raw).hexdigest()
+    hashed = sha256(raw).hexdigest()
     if source is None:
-        return Published(file, name, digest)
-    return Published(file, name, digest, source.siglum, source.article.encoding, source.entry.paragraphs)
+        return Published(file, name, hashed)
+    return Published(file, name, hashed, source.siglum, source.article.encoding, source.entry.paragraphs)
 
 
 def dump(record: Record) -> bytes:
@@ -73,19 +82,37 @@ def dump(record: Record) -> bytes:
         "withheld": sorted(record.shown.withheld), "texts": dict(record.shown.texts),
         "needed": sorted(record.shown.needed)}
     whole = {"annotate": FORMAT, "version": record.version, "story": record.story,
-             "files": [asdict(each) for each in record.files], "shown": shown}
+             "files": [asdict(each) for each in record.files], "pages": dict(record.pages),
+             "assets": dict(record.assets), "shown": shown}
     return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def dump_list(slugs: list[str]) -> bytes:
-    return (json.dumps({"annotate": FORMAT, "stories": slugs}, indent=1) + "\n").encode()
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The stories of a site by their folders, the digest of the page that lists them, and the SHA-256 of the files that
+    all of them use."""
+
+    slugs: tuple[str, ...]
+    index: str
+    assets: Mapping[str, str]
 
 
-def load_list(raw: bytes) -> list[str] | None:
+def dump_list(slugs: Iterable[str], index: str, assets: Mapping[str, bytes]) -> bytes:
+    """`index` is the generated page."""
+    hashes = {name: sha256(content).hexdigest() for name, content in sorted(assets.items())}
+    whole = {"annotate": FORMAT, "stories": list(slugs), "index": digest(made_blocks(index)), "assets": hashes}
+    return (json.dumps(whole, indent=1) + "\n").encode()
+
+
+def load_list(raw: bytes) -> Stories | None:
     """None where it is no such list."""
     read = _json(raw)
-    slugs = read.get("stories") if isinstance(read, dict) and read.get("annotate") == FORMAT else None
-    return slugs if isinstance(slugs, list) and all(isinstance(each, str) for each in slugs) else None
+    if not isinstance(read, dict) or read.get("annotate") != FORMAT:
+        return None
+    slugs, assets = read.get("stories"), read.get("assets", {})
+    if not isinstance(slugs, list) or not isinstance(assets, dict) or not all(isinstance(each, str) for each in slugs):
+        return None
+    return Stories(tuple(slugs), str(read.get("index")), _texts(assets))
 
 
 def load(raw: bytes) -> Record | None:
@@ -95,7 +122,8 @@ def load(raw: bytes) -> Record | None:
         return None
     try:
         files = tuple(Published(**{key: str(text) for key, text in each.items()}) for each in read["files"])
-        return Record(str(read["story"]), str(read["version"]), files, _shown(read["shown"]))
+        return Record(str(read["story"]), str(read["version"])[:40], files, _texts(read["pages"]),
+                      _texts(read["assets"]), _shown(read["shown"]))
     except (KeyError, TypeError, AttributeError, ValueError):
         return None
 
@@ -112,8 +140,12 @@ def _shown(read: Any) -> Expected | None:
         return None
     segments = {str(name): SegmentText(str(each["language"]), tuple(_piece(*piece) for piece in each["pieces"]))
                 for name, each in read["segments"].items()}
-    texts = {str(name): str(text) for name, text in read["texts"].items()}
-    return Expected(segments, frozenset(map(str, read["withheld"])), texts, frozenset(map(str, read["needed"])))
+    return Expected(segments, frozenset(map(str, read["withheld"])), _texts(read["texts"]),
+                    frozenset(map(str, read["needed"])))
+
+
+def _texts(read: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(name): str(text) for name, text in read.items()}
 
 
 def _piece(text: object, notes: list[object], markers: list[object]) -> Piece:

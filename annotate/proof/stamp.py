@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 # As annotate/templates/provenance.html has it; a site's own template may leave it out.
-_RESULT: Final = re.compile(r'(?<=<span class="an-result">)[^<]*(?=</span>)')
+_RESULT: Final = re.compile(r'(?<=<b class="an-result">)[^<]*(?=</b>)')
 
 
 def stamped(html: str, segments: int, texts: int) -> str:
     """The page, saying that it was read again when it was built and is as it should be."""
-    told = (f"When the site was built, the finished pages were read again: {segments:,} segments and {texts:,} quotes, "
-            "glosses, notes and facts agree with their sources.")
+    told = (f"Checked when it was built: all {segments:,} paragraphs and {texts:,} other texts of this page (quotes, "
+            "glosses, notes, titles, hashes) are those of its sources, character for character.")
     return _RESULT.sub(told, html)

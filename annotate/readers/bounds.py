@@ -30,18 +30,18 @@ _ATTRIBUTE = re.compile(r"""[\s/]*(?:=[^\s/>=]*|[^\s/>=]+)(?:\s*=\s*(?:"[^"]*"|'
 _FEW = 20  # attributes that are cheaper counted again than remembered
 
 
-def tree(page: str) -> LexborHTMLParser:
+def tree(page: str, *, scripting: bool = True) -> LexborHTMLParser:
     """As a browser that runs scripts reads it. Without events: nothing is copied into `<selectedcontent>`."""
-    return LexborHTMLParser(page, scripting=True, options=LexborDocumentOptions.WO_EVENTS)
+    return LexborHTMLParser(page, scripting=scripting, options=LexborDocumentOptions.WO_EVENTS)
 
 
-def beyond(page: str) -> str | None:
+def beyond(page: str, *, scripting: bool = True) -> str | None:
     """What there is too much of; None where the page may be parsed as a whole."""
     if len(_TEMPLATE.findall(page)) > _TEMPLATES:
         return f"this page has more than {_TEMPLATES} templates, which could stand in each other"
     if _most_attributes(page) > _ATTRIBUTES:
         return f"a tag of this page has more than {_ATTRIBUTES:,} attributes"
-    return next(filter(None, map(_grown, _pieces(page))), None)
+    return next(filter(None, map(_grown, _pieces(page, scripting=scripting))), None)
 
 
 def _most_attributes(page: str) -> int:
@@ -61,12 +61,12 @@ def _most_attributes(page: str) -> int:
     return most
 
 
-def _pieces(page: str) -> Iterator[tuple[int, LexborHTMLParser]]:
+def _pieces(page: str, *, scripting: bool) -> Iterator[tuple[int, LexborHTMLParser]]:
     """The first tags of the page and how many, more by a tenth each time: so no piece is out of hand by itself."""
     starts = [each.start() for each in _MARKUP.finditer(page)]
     count = _FIRST
     while count < len(starts):
-        yield count, tree(page[: starts[count]])
+        yield count, tree(page[: starts[count]], scripting=scripting)
         count += count // 10
 
 

@@ -19,7 +19,7 @@ from annotate.readers.controls import visible
 from annotate.readers.decode import decode
 from annotate.readers.lines import Line
 
-_LABEL = re.compile(r"\[(?P<label>[^\]]*)\]?(?P<rest>.*)", re.DOTALL)
+_LABEL = re.compile(r"\[(?P<label>[^\]]*)(?P<closed>\]?)(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -82,7 +82,8 @@ def _labelled(lines: Iterable[Line], shown: str) -> Iterator[tuple[str | None, P
         if parts is None:
             yield None, Place(shown, number, 1, len(text), visible(text)), text.strip()
         else:
-            yield parts["label"], Place(shown, number, 1, parts.start("rest"), visible(text)), parts["rest"].strip()
+            label = parts["label"] + " " * (not parts["closed"])  # `[4` alone is no number either
+            yield label, Place(shown, number, 1, parts.start("rest"), visible(text)), parts["rest"].strip()
 
 
 def _number(label: str) -> int | None:

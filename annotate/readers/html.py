@@ -8,7 +8,6 @@ A segment's bytes are those of the lines of the file on which it stands, from th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from annotate.article import Segment
@@ -17,9 +16,7 @@ from annotate.readers.controls import refused_in, visible
 from annotate.readers.decode import Decoded
 from annotate.readers.flow import Block
 from annotate.readers.lines import Line
-from annotate.readers.marks import marked
-
-_FORM_FEED = re.compile(r"&#(?:0*12|[xX]0*[cC])(?![0-9a-fA-F])")
+from annotate.readers.marks import FORM_FEED, marked
 
 
 def segments(decoded: Decoded, shown: str) -> tuple[tuple[Segment, ...], tuple[str, ...], list[Problem]]:
@@ -40,8 +37,8 @@ def segments(decoded: Decoded, shown: str) -> tuple[tuple[Segment, ...], tuple[s
     weights = Weights(events)
     kept, dropped = Reader(article_of(weights), weights, layout_rows(events)).read(events)
     found = tuple(_segment(number, block, decoded.lines) for number, block in enumerate(kept, 1))
-    problems = [_refused(each, name, decoded.lines, shown) for each in found if (name := refused_in(each.text))]
-    return found, tuple(_harmless(block.text) for block in dropped), problems
+    refused = (_refused(each, name, decoded.lines, shown) for each in found if (name := refused_in(each.text)))
+    return found, tuple(_harmless(block.text) for block in dropped), list(dict.fromkeys(refused))  # once a line
 
 
 def _segment(number: int, block: Block, lines: Sequence[Line]) -> Segment:
@@ -56,7 +53,7 @@ def _harmless(text: str) -> str:
 def _form_feed(lines: Sequence[str], shown: str) -> Problem | None:
     """It would be taken for a mark of ours, wherever it stands."""
     for number, line in enumerate(lines, 1):
-        if hit := _FORM_FEED.search(line):
+        if hit := FORM_FEED.search(line):
             place = Place(shown, number, hit.start() + 1, len(hit[0]), visible(line))
             return _by_reference("control character U+000C", place)
     return None

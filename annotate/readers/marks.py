@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+FORM_FEED = re.compile(r"&#(?:0*12(?![0-9])|[xX]0*[cC](?![0-9a-fA-F]))")
+"""Written as a reference it would be taken for a mark of ours."""
+
 _MARK = re.compile(r"\f([ \t]+)\f")
 _DIGITS = str.maketrans("01 \t", " \t01")
 

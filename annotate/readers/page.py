@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from annotate.readers.bounds import beyond, tree
+from annotate.readers.marks import FORM_FEED
 
 _PAGES = 500  # Lexbor takes some 150 kB for each, however small
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")  # up to the next `<` alone: `<a<a<a…` must not be read again and again
 _TOO_LARGE = "this page grows out of all bounds while it is read"
+_FEED = "a form feed, written as a character reference in a frame of this page, cannot stand in a text"
 _SHADOW = "this page keeps text in a shadow root, which would be lost"
 
 
@@ -48,7 +50,9 @@ def parse(text: str) -> Page | str:
             return found
         trees.append(found)
         inner[host] = found
-        hosts = ((each.mem_id, _within(each)) for each in found.css("noscript, iframe[srcdoc]"))
+        hosts = [(each.mem_id, _within(each)) for each in found.css("noscript, iframe[srcdoc]")]
+        if any(FORM_FEED.search(within) for _, within in hosts):  # in a frame it is decoded once more
+            return _FEED
         todo.extend((host, within) for host, within in hosts if _TAG.sub("", within).strip())
         if len(trees) + len(todo) > _PAGES:
             return f"more than {_PAGES} frames of this page, or texts for browsers without scripts, have a page each"

@@ -56,7 +56,8 @@ class Shown:
     def __init__(self, page: Page, lines: Sequence[str]) -> None:
         self.events: list[Event] = []
         self._page, self._lines = page, lines
-        self._line = 1
+        # HTML drops what is blank before the first tag, and the numbers of these lines with it
+        self._line = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
         self._unsure: list[int] = []  # texts since the last line that is known
         self._todo: list[tuple[LexborNode | None, _Around]] = []
         self._add(page.top(), _Around(Element("", Style())))
@@ -113,7 +114,7 @@ class Shown:
             self._line = next(near, self._line) if lines[0] - 1 > self._line else self._line
             self.events[at] = event._replace(line=self._line)
         self._unsure = []
-        self._line = max(self._line, lines[-1])
+        self._line = min(max(self._line, lines[-1]), len(self._lines))
 
 
 def _within(element: Element, around: _Around) -> _Around:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from typing import Final
 
 from markupsafe import Markup
 
 from annotate.characters import hidden, name
 from annotate.render.serialise import element, reference
+
+# Bidirectional controls (UAX 9, section 2): embeddings, overrides, isolates, marks.
+_TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
 def words(text: str | None) -> Markup:
@@ -30,6 +34,9 @@ def words(text: str | None) -> Markup:
 
 
 def told(text: str) -> str | None:
-    """Which they are and how many, in words; None if there are none."""
-    found = Counter(name(text[at]) for at in hidden(text))
-    return ", ".join(f"{each} ({count})" if count > 1 else each for each, count in found.items()) or None
+    """Which they are and how many, in words, and what they do; None if there are none."""
+    found = Counter(text[at] for at in hidden(text))
+    if not found:
+        return None
+    named = ", ".join(f"{name(each)} ({count})" if count > 1 else name(each) for each, count in found.items())
+    return named if _TURNS.isdisjoint(found) else f"{named}. They can show words in another order than they are written"

@@ -16,4 +16,9 @@ def lit_rules(arranged: Arranged) -> str:
 
 def _rule(note: str, places: list[str]) -> str:
     ids = ",".join(f"#{name}" for name in (f"n-{note}", *places))
-    return f':root:has(:is({ids}):target) [data-n~="{note}"]{{--an-lit:var(--an-on)}}\n'
+    return f":root:has(:is({ids}):target) .{lit_class(note)}{{--an-lit:var(--an-on)}}\n"
+
+
+def lit_class(note: str) -> str:
+    """The class of all that belongs to a note: browsers look classes up, attributes they would try one by one."""
+    return f"an-n-{note}"

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from annotate.arrange import Arranged, Mark, Run
 from annotate.render.hidden import words
+from annotate.render.lit import lit_class
 from annotate.render.serialise import element
 
 
@@ -36,7 +37,8 @@ def _identified(run: Run) -> Markup:
 
 def _mark_attributes(run: Run, discrepancies: Container[str]) -> dict[str, str]:
     form = "an-part" if any(mark.note in discrepancies for mark in run.marks) else "an-comment"
-    classes = f"an-q {form} an-deep{min(len(run.marks), 3)}"
+    of = " ".join(lit_class(mark.note) for mark in run.marks)
+    classes = f"an-q {form} an-deep{min(len(run.marks), 3)} {of}"
     return {"id": run.begins[0].html_id if run.begins else "", "class": classes,
             "data-n": " ".join(mark.note for mark in run.marks)}
 
@@ -44,5 +46,5 @@ def _mark_attributes(run: Run, discrepancies: Container[str]) -> dict[str, str]:
 def _reference(mark: Mark, numbers: Mapping[str, int], notes: str) -> Markup:
     number = str(numbers[mark.note])
     return element("a", Markup(number), {
-        "role": "doc-noteref", "class": "an-ref", "href": f"{notes}#n-{mark.note}", "data-n": mark.note,
-        "aria-label": f"note {number}", "data-search-exclude": "true"})
+        "role": "doc-noteref", "class": f"an-ref {lit_class(mark.note)}", "href": f"{notes}#n-{mark.note}",
+        "data-n": mark.note, "aria-label": f"note {number}", "data-search-exclude": "true"})

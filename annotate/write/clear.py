@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from annotate.write.manifest import Made
-from annotate.write.tree import Kind, fingerprint, walk
+from annotate.write.tree import Kind, fingerprint, held_open, walk
 
 
-def clear(left: Path, out: Path, made: Made, aside: Path) -> list[Path]:
+def clear(left: Path, out: Path, made: Made, aside: Path) -> Iterator[Path]:
     """Remove `left`, a whole generation beside `out`.
 
     A file goes if it is ours by its fingerprint, or `out` has the very same. Anything else was written while we were at
     work: it moves to where it belongs, or, where something else stands there, into `aside`. Gives out what is there.
+    What NFS holds open stays, and so do the folders around it.
     """
-    tree = walk(left) if os.path.lexists(left) else {}
+    if not os.path.lexists(left):
+        return
+    tree = walk(left)
     for folder in [left, *(left / path for path, kind in tree.items() if kind == "folder")]:
         if tree and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
             folder.chmod(0o700)
-    kept = []
     for path, kind in tree.items():
         if kind != "folder" and not _dispensable(left / path, out / path, made.get(path, ())):
             if _moved(left / path, out / path):
                 continue
-            kept.append(_free(aside, path))
-            kept[-1].parent.mkdir(parents=True, exist_ok=True)
-            (left / path).rename(kept[-1])
+            kept = _free(aside, path)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            (left / path).rename(kept)
+            yield kept
         elif kind != "folder":
             (left / path).unlink()
     _remove_folders(left, tree)
-    return kept
 
 
 def _dispensable(path: Path, place: Path, made: Iterable[str]) -> bool:
@@ -63,6 +65,10 @@ def _free(aside: Path, path: PurePosixPath) -> Path:
 
 
 def _remove_folders(left: Path, tree: dict[PurePosixPath, Kind]) -> None:
+    stay: set[PurePosixPath] = set()
     for path in reversed([PurePosixPath(), *(path for path, kind in tree.items() if kind == "folder")]):
+        if path in stay or any(held_open(each.name) for each in (left / path).iterdir()):
+            stay |= {path, *path.parents}
+            continue
         with suppress(FileNotFoundError):
             (left / path).rmdir()

@@ -6,8 +6,11 @@ import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from filelock import BaseFileLock, FileLock, Timeout
+
+_CLOSED: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Busy(Exception):  # noqa: N818 - a state of affairs, not an error
@@ -16,21 +19,31 @@ class Busy(Exception):  # noqa: N818 - a state of affairs, not an error
 
 def lock(work: Path) -> BaseFileLock:
     """Take the lock of a work folder, which is made for it. Raises Busy, or OSError when the disk refuses."""
-    for last in (False, False, True):
-        try:
-            if work.is_symlink():
-                raise OSError(errno.ELOOP, "a link stands where the work folder belongs; remove it", str(work))
-            work.mkdir(parents=True, exist_ok=True)
-            held = FileLock(work / "lock", blocking=False, thread_local=False)
-            held.acquire()
-        except Timeout as busy:
-            raise Busy(str(work / "lock")) from busy
-        except FileNotFoundError:  # a build that ended just now has removed the folder
-            if last:
-                raise
-        else:
-            return held
-    raise AssertionError  # the last round returns or raises
+    for _ in range(2):
+        with suppress(FileNotFoundError):  # a build that ended just now has removed the folder
+            return _taken(work)
+    return _taken(work)
+
+
+def _taken(work: Path) -> BaseFileLock:
+    try:
+        return _acquired(work)
+    except OSError as refused:
+        if refused.errno in _CLOSED:
+            refused.add_note(f"help: builds are made in {work.name}, a folder beside the output; it must be writable")
+        raise
+
+
+def _acquired(work: Path) -> BaseFileLock:
+    if work.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands where the work folder belongs; remove it", str(work))
+    work.mkdir(parents=True, exist_ok=True)
+    held = FileLock(work / "lock", blocking=False, thread_local=False)
+    try:
+        held.acquire()
+    except Timeout as busy:
+        raise Busy(str(work / "lock")) from busy
+    return held
 
 
 def unlock(held: BaseFileLock, work: Path) -> None:

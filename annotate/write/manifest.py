@@ -31,11 +31,15 @@ def manifest_bytes(made: Mapping[PurePosixPath, str]) -> bytes:
     return _bytes({str(path): made[path] for path in sorted(made)})
 
 
-def either(*several: Made) -> bytes:
+def either(*several: Made) -> Made:
     """One list of several: what may be cleared away of a generation, whichever of them it is."""
     paths = sorted({path for made in several for path in made})
-    return _bytes({str(path): sorted(frozenset().union(*(made.get(path, frozenset()) for made in several)))
-                   for path in paths})
+    return {path: frozenset().union(*(made.get(path, frozenset()) for made in several)) for path in paths}
+
+
+def either_bytes(made: Made) -> bytes:
+    """As it is kept beside the output."""
+    return _bytes({str(path): sorted(prints) for path, prints in made.items()})
 
 
 def _fingerprints(given: object) -> frozenset[str]:

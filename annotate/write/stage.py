@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -22,13 +23,32 @@ def put(new: Path, files: Mapping[PurePosixPath, bytes], changed: Iterable[PureP
         write_file(new / path, files[path])
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """As `write_bytes`, but an error always tells which file it was."""
+def write_file(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """As `write_bytes`, but an error always tells which file it was.
+
+    `lasting`: it is on the disk itself before anything else happens, so that a power cut does not lose it.
+    """
     try:
         path.write_bytes(content)
+        if lasting:
+            _flush(path)
     except OSError as error:
         error.filename = error.filename or str(path)
         raise
+
+
+def _flush(file: Path) -> None:
+    """The file, and its name in its folder."""
+    with file.open("rb+") as opened:  # Windows flushes only what may be written
+        os.fsync(opened.fileno())
+    if os.name != "posix":
+        return
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some file systems know no such thing of folders
+            os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def take_over(out: Path, new: Path, paths: Iterable[PurePosixPath]) -> None:

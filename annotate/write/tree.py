@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["file", "link", "folder", "other"]
 Tree = dict[PurePosixPath, Kind]
 
+_HELD_OPEN: Final = re.compile(r"\.nfs[.0-9A-Fa-f]{8,}")
+
+
+def held_open(name: str) -> bool:
+    """A removed file that NFS keeps under this name until nobody reads it any more; then it goes by itself."""
+    return _HELD_OPEN.fullmatch(name) is not None
+
 
 def walk(top: Path) -> Tree:
-    """All that is below `top`, a folder before what it holds; nothing, where `top` is not there."""
+    """All that is below `top`, a folder before what it holds; nothing, where `top` is not there.
+
+    What NFS holds open is as good as gone: it is nobody's, and must not be linked or moved.
+    """
     found: Tree = {}
     left = [PurePosixPath()] if os.path.lexists(top) else []
     while left:
         folder = left.pop()
         with os.scandir(top / folder) as entries:
-            here = {folder / entry.name: _kind(entry) for entry in entries}
+            here = {folder / entry.name: _kind(entry) for entry in entries if not held_open(entry.name)}
         found |= dict(sorted(here.items()))
         left += (path for path, kind in here.items() if kind == "folder")
     return found

@@ -1,8 +1,8 @@
 """Strict YAML: a plain tree of mappings, lists and texts, and where each part of it stands.
 
 YAML 1.1 without what surprises or attacks: no anchors, aliases, tags, merge keys, second documents or doubled keys;
-bounded depth; every scalar a text, so that `no`, `1:30`, `0777` stay what was written. Walks events, not nodes: a
-bounded stack instead of recursion, and nothing is ever expanded.
+bounded depth; every scalar a text, so that `no`, `1:30`, `0777` stay what was written (`~` is empty). Walks events, not
+nodes: a bounded stack instead of recursion, and nothing is ever expanded.
 """
 
 from __future__ import annotations

@@ -38,7 +38,10 @@ def _golden() -> list[bytes]:
 
 SEEDS: Final = [VALID.encode(), *_golden()]
 
-KNOWN: Final[list[Case]] = []
+KNOWN: Final = [
+    # a line break in a file's name, which was let through
+    Case(b'title: t\nlanguage: en\nsources: {A: {language: vi, text: "b\\n200B.txt"}}\n'),
+]
 
 
 def check(case: Case) -> None:

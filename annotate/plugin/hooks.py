@@ -1,15 +1,14 @@
-"""The MkDocs plugin: a thin adapter that hands MkDocs what `build` makes. The only module that knows MkDocs."""
+"""What MkDocs calls while it builds."""
 
 from __future__ import annotations
 
 import logging
+import math
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -18,36 +17,12 @@ from mkdocs.utils import CountHandler
 
 from annotate.build import Settings, Site, build
 from annotate.finish import compared, finish
-from annotate.limits import LIMITS, Limits, read_size
+from annotate.plugin.options import Options
+from annotate.plugin.staging import Staging
+from annotate.problem import Problem
 from annotate.report.text import one
-from annotate.value import Unread
-from annotate.write import Busy, Output
 
 log = get_plugin_logger("annotate")
-
-
-class Options(Config):
-    """`sources`: the folder of stories, beside mkdocs.yml. `out`: where their pages stand on the site. `templates`: a
-    folder of templates that replace ours by file name. `scripts`: inline scripts of the site's own that its pages may
-    run (`sha256-…`). `max_…`: how much is read, as `annotate check --help` tells."""
-
-    sources = config_options.Type(str, default="sources")
-    out = config_options.Type(str, default="stories")
-    templates = config_options.Optional(config_options.Type(str))
-    scripts = config_options.ListOfItems(config_options.Type(str), default=[])
-    max_article = config_options.Type((str, int), default=LIMITS.article)
-    max_story = config_options.Type((str, int), default=LIMITS.story)
-    max_segments = config_options.Type(int, default=LIMITS.segments)
-    max_quotes = config_options.Type(int, default=LIMITS.quotes)
-
-
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A build under way: MkDocs writes into a folder of ours, `site_dir` is where the site belongs."""
-
-    output: Output
-    config: MkDocsConfig
-    site_dir: str
 
 
 class AnnotatePlugin(BasePlugin[Options]):
@@ -55,14 +30,16 @@ class AnnotatePlugin(BasePlugin[Options]):
 
     MkDocs empties the site's folder and writes into it file by file. Instead it is given a stage beside it, and only
     a site that is complete takes the folder's place. What the build before made and this one does not is removed; what
-    neither made stays. In a folder that no build of ours has written yet, MkDocs' own rule holds: all of it is removed
-    but for hidden files. `mkdocs serve` and `--dirty` are left alone.
+    neither made stays. A folder that no build of ours has written, and that holds more than hidden files, is refused:
+    MkDocs would empty it. `mkdocs serve` and `--dirty` are left alone.
     """
 
     serving = False
     staging = False
-    staged: Staged | None = None
+    staged: Staging | None = None
     site: Site | None = None
+    shown = ""
+    """The site's folder in all that is said of it: as seen from mkdocs.yml, where it is inside."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps one instance through `mkdocs serve`, and tells which command runs."""
@@ -72,16 +49,18 @@ class AnnotatePlugin(BasePlugin[Options]):
     @event_priority(100)  # before any other plugin looks where the site goes
     def on_config(self, config: MkDocsConfig) -> None:
         """Refuse what leads elsewhere; `mkdocs serve` builds again when a story changes."""
-        out = PurePosixPath(self.config.out)
-        if out.is_absolute() or not out.parts or ".." in out.parts or "\\" in self.config.out:
-            raise PluginError(f"annotate: `out` names a folder of the site, such as stories; found “{self.config.out}”")
+        self.config.folder()
+        self.config.limits()
         self._leave_off_tooltips(config)
         for name in filter(None, (self.config.sources, self.config.templates)):
             if not self._path(config, name).is_dir():
                 raise PluginError(f"annotate: there is no folder {name} beside mkdocs.yml")
             config.watch.append(str(self._path(config, name)))
-        if self.staging and self.staged is None:
-            self._stage(config)
+        self._leave()
+        self.shown = self._seen(config)
+        if self.staging:
+            self.staged = Staging(config, self.shown)
+            self._begin(self.staged)
 
     @staticmethod
     def _leave_off_tooltips(config: MkDocsConfig) -> None:
@@ -94,7 +73,7 @@ class AnnotatePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; problems are told, and stop a build."""
         site = build(self._settings(config))
-        self._tell(site)
+        self._tell(site.problems)
         self.site = site
         for path, content in site.files.items():
             file = self._file(config, path, content, site)
@@ -104,88 +83,67 @@ class AnnotatePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
-    @event_priority(-100)  # after every plugin that still writes
+    @event_priority(-math.inf)  # after every plugin and hook that still writes: what comes later is not proved
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the finished site take the place of the last; not before what must hold of it does."""
-        self._finish(config)
-        if self.staged is None:
-            return
-        if config.strict and _warned():
-            log.info("There were warnings, so %s is as it was", self.staged.site_dir)
-        else:
-            self._publish(self.staged)
-        self._leave()
+        try:
+            self._finish(config)
+            if self.staged is not None and config.strict and _warned():
+                log.info("There were warnings, so %s is as it was", self.shown)
+            elif self.staged is not None:
+                self._tell(self.staged.publish())
+        except OSError as refused:
+            raise self._refusal(refused) from None
 
     def on_build_error(self, *, error: Exception) -> None:
-        """The last good site stays."""
-        if self.staged is not None:
-            log.info("%s is as it was", self.staged.site_dir)
-            self._leave()
+        """The last good site stays. A disk that refuses MkDocs is told like one that refuses us, with no traceback."""
+        if self.staged is None or self.staged.published:
+            return
+        if isinstance(error, OSError):
+            raise self._refusal(error) from None
+        log.info("%s is as it was", self.shown)
 
     def on_shutdown(self) -> None:
-        """However the build ended."""
+        """However the build ended. Until now `site_dir` is the stage, so that nothing is written past it."""
         self._leave()
 
     def _finish(self, config: MkDocsConfig) -> None:
         """While serving, differences are only told, and pages have no policy: it would stop MkDocs' live reload."""
         if self.site is None:
             return
-        folder, out = Path(config.site_dir), PurePosixPath(self.config.out)
-        shown = self.staged.site_dir if self.staged else config.site_dir
-        shown = os.path.relpath(shown, self._root(config)) if Path(shown).is_relative_to(self._root(config)) else shown
+        folder, out = Path(config.site_dir), self.config.folder()
         if self.serving:
-            problems = compared(folder, self.site, out, shown)[1]
+            self._tell(compared(folder, self.site, out, self.shown)[1])
         else:
-            problems = finish(folder, self.site, out, shown, self.config.scripts)
-        self._tell(Site(problems=tuple(problems)))
+            done, problems = finish(folder, self.site, out, self.shown, self.config.scripts)
+            self._tell(problems)
+            log.info("Read again: %s", done)
 
-    def _stage(self, config: MkDocsConfig) -> None:
-        site_dir = config.site_dir
-        output = Output(Path(site_dir), site_dir, "--site-dir")
-        self.staged = Staged(output, config, site_dir)
+    def _begin(self, staged: Staging) -> None:
         try:
-            config.site_dir = str(output.stage())
-        except Busy as lock:
-            raise PluginError(f"annotate: another build is at work (it holds {lock}); nothing is built") from None
+            self._tell(staged.begin())
         except OSError as refused:
-            raise PluginError(f"annotate: {refused}; {site_dir} is as it was") from None
-
-    def _publish(self, staged: Staged) -> None:
-        try:
-            done, problems = staged.output.publish()
-        except OSError as refused:
-            raise PluginError(f"annotate: {refused}; {staged.site_dir} is as it was") from None
-        for each in done.kept:
-            log.warning("somebody wrote into the site while it was built; what could not stay: %s", each)
-        self._tell(Site(problems=tuple(problems)))
-        log.info("Published in %s: %d files written, %d removed, %d unchanged", staged.site_dir, len(done.written),
-                 len(done.removed), done.unchanged)
+            raise self._refusal(refused) from None
 
     def _leave(self) -> None:
-        """Give the output back, and MkDocs its folder."""
         if self.staged is not None:
-            self.staged.output.close()
-            self.staged.config.site_dir = self.staged.site_dir
+            self.staged.close()
             self.staged = None
+
+    def _refusal(self, refused: OSError) -> PluginError:
+        """What the disk said; only a whole build leaves the site as it was."""
+        told = f"annotate: {refused}; {self.shown} is as it was" if self.staged else f"annotate: {refused}"
+        return PluginError("\n".join([told, *getattr(refused, "__notes__", ())]))
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         templates = self._path(config, self.config.templates) if self.config.templates else None
-        return Settings(self._path(config, self.config.sources), self.config.sources, templates, self._limits())
+        return Settings(self._path(config, self.config.sources), self.config.sources, templates, self.config.limits())
 
-    def _limits(self) -> Limits:
-        return Limits(self._size("max_article"), self._size("max_story"), self.config.max_segments,
-                      self.config.max_quotes)
-
-    def _size(self, option: str) -> int:
-        size = read_size(str(self.config[option]))
-        if isinstance(size, Unread):
-            raise PluginError(f"annotate: `{option}`: {size.message}; {size.help}")
-        return size
-
-    def _tell(self, site: Site) -> None:
-        for problem in site.problems:
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        told = list(problems)
+        for problem in told:
             (log.error if problem.severity == "error" else log.warning)("%s", one(problem))
-        if site.broken and not self.serving:
+        if any(problem.severity == "error" for problem in told) and not self.serving:
             raise PluginError("annotate: nothing is built until these problems are mended")
 
     def _file(self, config: MkDocsConfig, path: PurePosixPath, content: bytes, site: Site) -> File:
@@ -199,6 +157,10 @@ class AnnotatePlugin(BasePlugin[Options]):
     @staticmethod
     def _root(config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+    def _seen(self, config: MkDocsConfig) -> str:
+        site_dir, root = Path(config.site_dir), self._root(config)
+        return site_dir.relative_to(root).as_posix() if site_dir.is_relative_to(root) else str(site_dir)
 
     def _path(self, config: MkDocsConfig, name: str) -> Path:
         return self._root(config) / name
