@@ -140,7 +140,7 @@ def test_the_search_takes_every_text_as_text(hostile_site: Hostile, watched: Vis
     page = watched.go(f"stories/{PLAIN}/")
     for words in ("alert", "script onerror", "svg"):
         page.fill("[data-md-component=search-query]", words)
-        page.wait_for_selector(".md-search-result__item")
+        page.wait_for_selector(".md-search-result__item", timeout=120_000)  # thousands of texts, a slow machine
 
 
 def test_the_sitemap_and_the_navigation_name_each_story_by_its_title(hostile_site: Hostile) -> None:

@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,8 +180,8 @@ def test_what_is_no_limit_is_refused_before_anything_is_built(
 def test_the_command_line_is_told_the_same(folder: Path) -> None:
     """As a whole, in a process of its own: one message, no traceback."""
     add_hook(folder, HOOK.format(priority=-100, does=CHANGES.replace("two", "one")))
-    done = subprocess.run(["mkdocs", "build"], cwd=folder, capture_output=True, encoding="utf-8", check=False,
-                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=folder, capture_output=True, encoding="utf-8",
+                          check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 1
     assert "error[page-differs]" in done.stderr
     assert "Traceback" not in done.stderr
