@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from annotate.characters import deceiving_in_name, name
-from annotate.limits import LIMITS as LIMITS  # noqa: PLC0414 - an older name for it, which the documentation's test has
 from annotate.limits import Limits, Name, raised
 from annotate.nearest import nearest
 

@@ -22,7 +22,8 @@ from annotate.build import check_story
 from annotate.cli import cli
 from annotate.codes import CODES
 from annotate.draft import draft
-from annotate.files import LIMITS, LONGEST_NAME
+from annotate.files import LONGEST_NAME
+from annotate.limits import LIMITS
 from annotate.load import stray_folders
 from annotate.model import (
     DISCREPANCY_KINDS,

@@ -197,3 +197,12 @@ def test_lists_of_images_are_read_to_their_end(srcset: str) -> None:
 @given(st.text(st.sampled_from("url(\"'\\)/*@import;{} 7\n5"), max_size=40))
 def test_style_sheets_are_read_to_their_end(sheet: str) -> None:
     assert all(0 <= each.offset < len(sheet) for each in wanted(sheet))
+
+
+def test_a_script_that_differs_by_page_in_an_address_alone_is_allowed_once() -> None:
+    """As the theme's do: what the message says of one page holds on all of them."""
+    pages = [f'{HEAD}<script>go(new URL("{way}",location))</script>'.encode() for way in (".", "../..")]
+    offered = {re.findall(r"sha256-[\w+/=]+", " ".join(problem.help))[0]
+               for page in pages for problem in secured(page, "site/a.html")[1]}
+    assert len(offered) == 1
+    assert [secured(page, "site/a.html", offered)[1] for page in pages] == [[], []]

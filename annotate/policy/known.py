@@ -46,8 +46,9 @@ def inline_scripts(elements: list[Element]) -> list[Element]:
 
 
 def is_known(script: str, allowed: Container[str]) -> bool:
-    """Of the theme, or allowed by the site."""
-    return digest(without_address(script)) in THEME or digest(script) in allowed
+    """Of the theme, or allowed by the site; by what it has in common on all pages, or as it is on this one."""
+    common = digest(without_address(script))
+    return common in THEME or common in allowed or digest(script) in allowed
 
 
 def _has_source(script: Element) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from annotate.policy.css import wanted
 from annotate.policy.elements import findings
-from annotate.policy.known import digest, inline_scripts, is_known
+from annotate.policy.known import digest, inline_scripts, is_known, without_address
 from annotate.policy.meta import encoding_problem, no_place, too_much, with_policy
 from annotate.policy.places import MOST, located, place, problem
 from annotate.policy.sources import Sources, not_a_script
@@ -69,7 +69,7 @@ def _findings(seen: list[Element], allowed: Container[str], sources: Sources) ->
 
 
 def _unknown(script: Element) -> Told:
-    line = f"scripts: [{digest(script.text)}]"
+    line = f"scripts: [{digest(without_address(script.text))}]"
     return Told("page-script", "a script stands in the page that is neither the theme's nor allowed", "does not run",
                 ("take it out, or put it into a file of its own under docs/",
                  f"if it is yours, allow it in mkdocs.yml, under annotate:\n{line}"))

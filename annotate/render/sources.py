@@ -75,6 +75,11 @@ def source_views(story: Story) -> dict[str, SourceView]:
             for nth, (siglum, source) in enumerate(story.sources.items())}
 
 
+def source_slug(siglum: str) -> str:
+    """The folder of a source's own page."""
+    return siglum.lower()
+
+
 def download_name(source: Source) -> str | None:
     """The raw article's published name: its siglum, which no other source has; None where only excerpts may leave.
 
@@ -103,7 +108,7 @@ def _view(source: Source, nth: int) -> SourceView:
     entry, article = source.entry, source.article
     language = language_name(entry.language, INTERFACE)
     return SourceView(
-        siglum=source.siglum, slug=source.siglum.lower(), hue=nth % HUES + 1,
+        siglum=source.siglum, slug=source_slug(source.siglum), hue=nth % HUES + 1,
         name=entry.publisher or entry.author or f"{language} source",
         name_language=entry.language if entry.publisher or entry.author else INTERFACE,
         title=entry.title, publisher=entry.publisher, author=entry.author,
@@ -111,7 +116,7 @@ def _view(source: Source, nth: int) -> SourceView:
         published=_day(entry.published), retrieved=_day(entry.retrieved), url=entry.url, archived=entry.archived,
         rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,
         encoding=article.encoding, file=article.name, size=f"{len(article.raw):,}", count=len(article.segments),
-        dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source.siglum.lower()}/",
+        dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source_slug(source.siglum)}/",
         download=download_name(source),
         glosses=tuple(Download(name, source.gloss_files[tag][0], f"in {language_name(tag, INTERFACE)}")
                       for tag, name in gloss_names(source).items()),

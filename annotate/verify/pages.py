@@ -12,6 +12,7 @@ from annotate.problem import Place, Problem
 from annotate.proof.compare import Made, compare
 from annotate.proof.expected import Expected
 from annotate.proof.page import read_page
+from annotate.render.sources import source_slug
 
 MOST: Final = 1 << 30
 """Bytes of a page or published file that are read: what was built was let in, so this only bounds a mishap."""
@@ -44,7 +45,7 @@ def reader(folder: Path) -> Read:
 
 def story_pages(slug: str, wanted: Expected, name: str = "index.html") -> dict[str, Expected]:
     """Each page of a story with what it must show: the story, and each source in its own order."""
-    alone = {f"{slug}/{siglum.lower()}/{name}": wanted.of(siglum) for siglum in wanted.sigla}
+    alone = {f"{slug}/{source_slug(siglum)}/{name}": wanted.of(siglum) for siglum in wanted.sigla}
     return {f"{slug}/{name}": wanted} | alone
 
 
