@@ -91,8 +91,9 @@ def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limi
 @cli.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @format_option
-@click.option("--policy/--no-policy", default=True, help="Whether the pages were given a policy when they were built.")
-def verify(site: Path, form: str, policy: bool) -> None:
+@click.option("--policy/--no-policy", default=None, help="Whether every page must carry its policy; if left out, "
+              "all must if one does, as the plugin gives it to all.")
+def verify(site: Path, form: str, policy: bool | None) -> None:
     """Compare each page of a built SITE with its sources. From the published files alone, character for character."""
     from annotate.verify import verify_site
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from annotate.verify import verify_site
 from tests.made import write_story
 
 SPEC = {"sources": {"A": ["one two", "three"], "B": ["eins", "drei *x* <b>"]}, "passages": [{"A": 1, "B": 1}],
@@ -49,6 +50,7 @@ def test_pages_on_disk_build_the_same_without_the_plugin(tmp_path: Path) -> None
         assert done.returncode == 0, done.stderr
     for path in ("stories", "stories/s", "stories/s/a", "stories/s/b"):
         assert article(with_it, path) == article(without, path)
+    assert verify_site(without / "site", "site")[1] == []
     for name in ("annotate.css", "annotate.js", "s/A.txt", "s/story.yml"):
         at = Path("site", "stories", name)
         assert (with_it / at).read_bytes() == (without / at).read_bytes()

@@ -185,6 +185,11 @@ def test_a_page_without_its_policy_or_with_a_script_is_told(copy: Path) -> None:
     page.write_text(re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", text), "utf-8")
     assert codes(verify_site(copy, "site")[1]) == {"page-policy"}
     assert verify_site(copy, "site", policy=False)[1] == []
+    for each in copy.rglob("*.html"):  # as a site that was built without the plugin
+        bare = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", each.read_text("utf-8"))
+        each.write_text(bare, "utf-8")
+    assert verify_site(copy, "site")[1] == []
+    assert codes(verify_site(copy, "site", policy=True)[1]) == {"page-policy"}
     page.write_text(text.replace("</body>", "<script>alert(1)</script></body>"), "utf-8")
     assert codes(verify_site(copy, "site")[1]) == {"page-policy"}
 

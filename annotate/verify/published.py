@@ -22,16 +22,20 @@ from annotate.render.pages import page_view
 from annotate.verify.pages import MOST, Read, Verified, counted, one_page, reader, story_pages
 
 _LIMITS: Final = Limits(MOST, MOST, segments=MOST, quotes=MOST)
+_POLICY: Final = 'http-equiv="Content-Security-Policy"'
 _AGAIN: Final = "publish the site again from its sources"
 
 
-def verify_site(site: Path, shown: str, *, policy: bool = True) -> tuple[Verified, list[Problem]]:
-    """A site, or the folder of one story in it. `policy`: whether its pages were given one when it was built."""
+def verify_site(site: Path, shown: str, *, policy: bool | None = None) -> tuple[Verified, list[Problem]]:
+    """A site, or the folder of one story in it.
+
+    `policy`: whether its pages were given one when it was built, as the plugin does; None: all of them, if any was.
+    """
     absurd = dict(_pages(site, shown))
     problems = [problem for found in absurd.values() for problem in found]
     if problems:  # no such page is parsed
         return Verified(), problems
-    if policy:
+    if policy or (policy is None and any(_POLICY in _text(path) for path in absurd)):
         problems = [problem for path in absurd for problem in policy_problems(_text(path), _named(site, path, shown))]
     if (site / NAME).is_file():
         done, found = _alone(site, shown)
