@@ -21,7 +21,7 @@ OVERRIDE, ISOLATE, POP = "\u202e", "\u2066", "\u2069"
 
 @pytest.mark.parametrize("text", [
     f"access{OVERRIDE}level", f"a{ISOLATE}b{POP}", "zero\u200bwidth", "pass\ufeffword", "x\u2060y", "a\u034fb",
-    "a\u200fb",
+    "a\u200fb", "mostly Latin, אבגד 1\u200f2",
     "tags\U000e0041\U000e0042", "fill\u3164er", "not\u200dglued", "line\u2028end", "a\ufe0fb", "مرحبا\u202eabc",
 ])
 def test_what_deceives_is_shown(text: str) -> None:
