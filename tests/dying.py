@@ -124,6 +124,7 @@ if __name__ == "__main__":
     if sys.argv[2] in {"annotate", "mkdocs"}:
         serve_command(Path(sys.argv[1]), sys.argv[2:], sys.stdin)
     else:
+        # as a disk writes: a kill in between leaves half a file
         Path.write_bytes = by_halves  # type: ignore[method-assign, assignment]
         if sys.argv[2] == "in-two-steps":
             exchange._at_once = lambda *_: False

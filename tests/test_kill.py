@@ -185,7 +185,7 @@ def hold(folder: Path, command: list[str], out: Path, kills: int) -> None:
             now = whole(out)
             if killed == kills:
                 break
-    print(f"{nth + 1} builds, the last of {takes:.2f} s: {killed} killed, {swapped} of them had published")  # noqa: T201
+    print(f"{nth + 1} builds, the last of {takes:.2f} s: {killed} killed, {swapped} of them had published")  # noqa: T201 - the result
     assert killed == kills
 
 

@@ -23,7 +23,7 @@ def main() -> None:
     if has_atheris() and not given.plain:
         guided(given.harness, bounds)
     else:
-        print(f"{given.harness}: {by_chance(load(given.harness), bounds)} runs by chance, coverage unknown")  # noqa: T201
+        print(f"{given.harness}: {by_chance(load(given.harness), bounds)} runs by chance, coverage unknown")  # noqa: T201 - the result
 
 
 if __name__ == "__main__":
