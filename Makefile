@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The time that stands in what is built: that of the last commit, so that the same commit makes the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
 
-.PHONY: help site serve test lint lock mutants audit dist sbom clean
+.PHONY: help site serve test lint pictures lock mutants audit dist sbom clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -44,6 +44,10 @@ test: lint  ## everything: lint, types, tests, browser included
 lint: .venv/dev.stamp  ## ruff and mypy
 	@$(RUN) ruff check --quiet $(CODE)
 	@$(RUN) mypy --no-error-summary $(CODE)
+
+pictures: .venv/dev.stamp  ## take the pictures of the page anew, into docs/pictures/
+	@$(RUN) tests.browser
+	@$(RUN) tests.pictures
 
 lock: .venv/lock.stamp  ## remake requirements/*.txt from pyproject.toml (UP=--upgrade takes newer versions)
 	$(COMPILE) --group build -o requirements/build.txt

@@ -5,20 +5,26 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from annotate import __version__
-from annotate.flags import encodings_option, format_option, limit_options, sources_option
+from annotate.commands import BUG, BUSY, DISK, PROBLEMS
+from annotate.commands import finish as _finish
+from annotate.commands import folders as _folders
+from annotate.commands import refusal as _refusal
+from annotate.commands import shown as _shown
+from annotate.commands import spoken as _spoken
+from annotate.commands.export import export
+from annotate.commands.ids import ids
+from annotate.flags import encodings_option, format_option, language_option, limit_options, sources_option
 from annotate.limits import Limits
 from annotate.problem import Place, Problem
 from annotate.report import report
 from annotate.report.streams import widen
 from annotate.report.visible import plain
-
-CLEAN, PROBLEMS, USAGE, DISK, BUSY, BUG = 0, 1, 2, 3, 4, 70
 
 # A line within a segment that a gloss file would take for a label or a comment.
 _LABEL_LIKE = re.compile(r"(?<=\n)(?=[\[#])")
@@ -53,8 +59,9 @@ def check(stories: tuple[str, ...], root: Path, form: str, limits: Limits) -> No
               help="The folder to make, such as docs/stories.")
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="A folder of templates that replace ours by file name.")
+@language_option
 @limit_options
-def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limits) -> None:
+def build(root: Path, form: str, out: Path, templates: Path | None, language: str, limits: Limits) -> None:
     """Write all pages into a folder. Nothing at all while a story has errors."""
     from annotate.build import Settings
     from annotate.build import build as build_site
@@ -66,7 +73,7 @@ def build(root: Path, form: str, out: Path, templates: Path | None, limits: Limi
     output = Output(out, _shown(out))
     try:
         with output:
-            site = build_site(Settings(root, _shown(root), templates, limits))
+            site = build_site(Settings(root, _shown(root), templates, limits, _spoken(language)))
             differing = [] if site.broken else verify_made(site, _shown(out))
             if site.broken or differing:
                 _finish([*site.problems, *differing], form, None)
@@ -168,6 +175,10 @@ def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, lang
     click.echo(f"Next: fill in {_shown(root / story)}/story.yml, then run: annotate check {story}")
 
 
+cli.add_command(export)
+cli.add_command(ids)
+
+
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of story.yml. Editors complete from it; `annotate new` puts it beside the stories."""
@@ -197,40 +208,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         told = "".join(traceback.format_exception(error))
         click.echo("\n".join(map(plain, told.split("\n"))), err=True, nl=False)
         sys.exit(BUG)
-
-
-def _refusal(error: OSError) -> str:
-    """What the disk said, and of which file."""
-    return plain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
-
-
-def _folders(root: Path, stories: tuple[str, ...]) -> list[Path]:
-    from annotate.load import find_stories
-
-    known = find_stories(root)
-    if not stories:
-        return known
-    names = {folder.name: folder for folder in known}
-    for each in stories:
-        if not _names(each, names):
-            raise click.UsageError(plain(f"{_shown(root)} has no story {each}; it has {', '.join(names) or 'none'}"))
-    return [names[Path(each).name] for each in stories]
-
-
-def _names(given: str, known: Mapping[str, Path]) -> bool:
-    """A story's name, or the path of its folder as the shell completes it."""
-    path = Path(given)
-    return path.name in known and (given == path.name or path.resolve() == known[path.name].resolve())
-
-
-def _shown(path: Path) -> str:
-    """As the user would write it."""
-    return path.as_posix()
-
-
-def _finish(problems: list[Problem], form: str, stories: int | None) -> None:
-    """Print the problems and end; warnings alone are no failure. `stories`: how many were checked, to say so."""
-    click.echo(report(problems, form), nl=False)
-    if form == "text" and not problems and stories is not None:
-        click.echo(f"no problems in {stories} {'story' if stories == 1 else 'stories'}")
-    sys.exit(PROBLEMS if any(problem.severity == "error" for problem in problems) else CLEAN)

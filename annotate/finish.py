@@ -10,6 +10,7 @@ from annotate.policy.site import secure
 from annotate.problem import Problem
 from annotate.proof.stamp import stamped
 from annotate.verify import Verified, verify_built
+from annotate.words import Words
 
 
 def finish(folder: Path, site: Site, out: PurePosixPath, shown: str,
@@ -31,7 +32,7 @@ def _say(stories: Path, site: Site) -> None:
     for slug, wanted in site.expected.items():
         page = stories / slug / "index.html"
         html = page.read_bytes().decode()
-        page.write_bytes(stamped(html, len(wanted.segments), len(wanted.texts)).encode())
+        page.write_bytes(stamped(html, len(wanted.segments), len(wanted.texts), Words(site.language)).encode())
 
 
 def compared(folder: Path, site: Site, out: PurePosixPath, shown: str) -> tuple[Verified, list[Problem]]:

@@ -21,6 +21,9 @@ sources_option = click.option(
 format_option = click.option(
     "--format", "form", default="text", show_default=True, type=click.Choice(list(FORMATS)),
     help="How problems are printed.")
+language_option = click.option(
+    "--language", default="en", show_default=True, metavar="TAG",
+    help="The language of what the pages say of themselves: en, zh or vi. English stands in for any other.")
 
 
 def _by_name(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

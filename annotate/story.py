@@ -28,7 +28,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`folder` is the path as shown to the user, POSIX; `sources` keeps the author's order; `raw` is story.yml."""
+    """`folder` is the path as shown to the user, POSIX; `sources` keeps the author's order; `raw` is story.yml.
+
+    `ids` is the list of ids that were published, where there is one.
+    """
 
     slug: str
     folder: str
@@ -36,6 +39,7 @@ class Story:
     sources: Mapping[str, Source]
     places: Places
     raw: bytes
+    ids: bytes | None = None
 
     def readings(self) -> Iterator[tuple[Path, str, Reading]]:
         """Every reading that quotes, with its YAML path and siglum, in the author's order."""

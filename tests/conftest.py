@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import Scheme, Visit, launch
+from tests.gallery import write_project
 from tests.served import served
 
 ROOT = Path(__file__).parent.parent
@@ -38,14 +40,38 @@ class Visitor(Protocol):
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site, from the ordinary command, strict. Built once, whatever the number of test processes."""
-    mine = tmp_path_factory.getbasetemp()
-    shared = mine if worker_id == "master" else mine.parent  # under xdist each process has a folder in a common one
+    shared = common_folder(tmp_path_factory, worker_id)
     site, done = shared / "site", shared / "site.done"
     with FileLock(shared / "site.lock"):
         if not done.exists():
             build_site(site)
             done.touch()
     return site
+
+
+def common_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One for all test processes: under xdist each has a folder of its own in it."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine if worker_id == "master" else mine.parent
+
+
+@pytest.fixture(scope="session")
+def gallery_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The project's site with the stories of tests/gallery beside the real one; built once, strict."""
+    project = common_folder(tmp_path_factory, worker_id) / "gallery"
+    with FileLock(f"{project}.lock"):
+        if not (project / "site").exists():
+            shutil.rmtree(project, ignore_errors=True)  # of a build that failed
+            write_project(project)
+            build_site(project / "site", project)
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def gallery_url(gallery_site: Path) -> Iterator[str]:
+    """Where the gallery is served, with a slash at its end."""
+    with served(gallery_site) as base:
+        yield base
 
 
 def build_site(site: Path, project: Path = ROOT) -> None:

@@ -55,7 +55,8 @@ def story(folder: Path, text: str | None, files: dict[str, Any] | None = None) -
     """The Kursk story's folder with another story.yml, and with more or other files."""
     folder.mkdir(parents=True)
     for each in KURSK.glob("*.txt"):
-        shutil.copy(each, folder)
+        if each.name != "ids.txt":  # of the whole story, not of this one
+            shutil.copy(each, folder)
     for name, given in (files or {}).items():
         put(folder / name, given)
     if text is not None:

@@ -37,10 +37,12 @@ from annotate.model import (
     SourceEntry,
     StoryEntry,
 )
+from annotate.plugin.search import unindexed
 from annotate.policy.site import secure
 from annotate.problem import Problem
 from annotate.report.text import as_text, one
 from annotate.scalars import LONGEST_SLUG
+from annotate.search.engine import Unindexed, index
 from annotate.value import MOST, parse
 from annotate.verify import verify_site
 from annotate.write import write
@@ -111,6 +113,7 @@ def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
     problems += written(folder / "docs/stories", case.get("out", {}), inside=case.get("inside", False))
     problems += draft("kursk-sappers", None, [(name, text.encode()) for name, text in case.get("new", {}).items()])[1]
     problems += finished(folder / "site", case.get("site", {}))
+    problems += searched(case.get("search"))
     return [one(problem) for problem in problems if problem.code == code]
 
 
@@ -120,6 +123,17 @@ def finished(site: Path, there: dict[str, Any]) -> list[Problem]:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         put(site / name, given)
     return [*verify_site(site, "site")[1], *secure(site)] if there else []
+
+
+def searched(programme: str | None) -> list[Problem]:
+    """What is told where this programme is to make the index of the search."""
+    if programme is None:
+        return []
+    try:
+        index([], "en", programme)
+    except Unindexed as why:
+        return [unindexed(why, "mkdocs.yml")]
+    return []
 
 
 def written(out: Path, there: dict[str, Any], *, inside: bool) -> list[Problem]:

@@ -75,12 +75,18 @@ def contents(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         if path.is_file():
             raw = path.read_bytes()
-            yield path.relative_to(site).as_posix(), gzip.decompress(raw) if path.suffix == ".gz" else raw
+            packed = path.suffix in {".gz", ".pf_fragment", ".pf_index", ".pf_meta"}
+            yield path.relative_to(site).as_posix(), gzip.decompress(raw) if packed else raw
+
+
+def parted(word: str) -> str:
+    """As the index of the search holds Chinese."""
+    return " ".join(word)
 
 
 @pytest.mark.parametrize("word", WITHHELD.values(), ids=WITHHELD)
 def test_no_withheld_word_stands_in_any_file(site: Path, word: str) -> None:
-    forms = {form.lower() for form in spellings(word)}
+    forms = {form.lower() for each in (word, parted(word)) for form in spellings(each)}
     assert [name for name, raw in contents(site) if any(form in raw.lower() for form in forms)] == []
     assert [path for path in site.rglob("*") if word.lower() in path.name.lower()] == []
 
@@ -89,6 +95,14 @@ def test_the_search_would_find_them_where_they_are(site: Path) -> None:
     """What is looked for is found where it may stand: the quoted words, and the source that is shown whole."""
     for word in ("quoted", "shown gloss", "whole and free"):
         assert [name for name, raw in contents(site) if word.encode() in raw and name.startswith("stories/s/")]
+        assert [name for name, raw in contents(site) if word.encode() in raw and name.endswith(".pf_fragment")]
+
+
+def test_no_record_of_the_search_is_of_what_is_withheld(site: Path) -> None:
+    found = [json.loads(raw.removeprefix(b"pagefind_dcd")) for name, raw in contents(site)
+             if name.endswith(".pf_fragment")]
+    assert sorted(each["url"].split(" ")[0][11:] for each in found if each["url"].startswith("stories/s/#")) == [
+        "A-2", "B-1", "C-1", "n-d"]
 
 
 def test_nothing_of_theirs_is_offered_whole(site: Path) -> None:

@@ -119,7 +119,7 @@ def test_another_text_or_tag_on_the_page_is_noticed(monkeypatch: pytest.MonkeyPa
     case = rendering.Case("one two", "three", "gloss", "title", end=3)
     rendering.check(case)
     genuine = rendering.story_page
-    for old, new in (("two", "tw0"), ("gloss", "glass"), ("one", "<i>one</i>"), ("title", "titles"),
+    for old, new in (("two", "tw0"), ("gloss", "glass"), ("one", "<video>one</video>"), ("title", "titles"),
                      ("<h1", '<h1 onclick="x"'), ('href="#', 'href="javascript:#')):
         monkeypatch.setattr(rendering, "story_page", lambda *given, old=old, new=new: genuine(*given).replace(old, new))
         fails(rendering, case)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from annotate.build import Settings, build
 from annotate.characters import INVISIBLE, hidden
-from annotate.proof.expected import plain
 from annotate.render.hidden import told, words
+from annotate.render.notes import plain
+from annotate.words import ENGLISH
 from tests.made import write_story
 from tests.texts import texts
 
@@ -29,7 +30,7 @@ def test_what_deceives_is_shown(text: str) -> None:
     assert shown.get_text() == text
     assert [span["data-odd"] for span in shown.select(".an-odd")] == [f"U+{ord(text[at]):04X}" for at in hidden(text)]
     assert hidden(text)
-    assert f"U+{ord(text[hidden(text)[0]]):04X}" in (told(text) or "")
+    assert f"U+{ord(text[hidden(text)[0]]):04X}" in (told(text, ENGLISH) or "")
 
 
 @pytest.mark.parametrize("text", [
@@ -39,7 +40,7 @@ def test_what_deceives_is_shown(text: str) -> None:
 ])
 def test_what_a_script_needs_is_left_in_peace(text: str) -> None:
     assert hidden(text) == []
-    assert told(text) is None
+    assert told(text, ENGLISH) is None
 
 
 @pytest.mark.parametrize(("text", "marked"), [

@@ -17,10 +17,11 @@ PACKAGE = ROOT / "annotate"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 AT_THE_DISK = {"files", "write", "cli", "plugin",
+               "search.engine",  # runs the programme that makes the index; its files are written by the plugin
                "finish",  # writes on the finished pages what was compared
                "verify",  # reads a finished site, and makes a story of its published files again in a folder of its own
                "policy.site"}  # reads what MkDocs, the theme and plugins have made of the pages, and writes it back
-AT_THE_SCREEN = {"cli"}
+AT_THE_SCREEN = {"cli", "commands"}
 MOST_LINES = 250
 MOST_LINES_A_FUNCTION = 60
 

@@ -15,8 +15,8 @@ from annotate.anchor import Found, Span
 from annotate.arrange import Arranged, Mark
 from annotate.arrange.runs import runs
 from annotate.render.notes import note_html
-from annotate.render.serialise import reference
 from annotate.render.text import segment_text
+from annotate.serialise import reference
 from tests.texts import HOSTILE, texts
 
 # What Material recommends for its own pages; ours need none of them and must survive all of them.

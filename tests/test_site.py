@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from annotate.arrange import Arranged
 from annotate.build import check_story
 from annotate.load import find_stories
+from tests.searched import indexed
 
 ROOT = Path(__file__).parent.parent
 STORIES = find_stories(ROOT / "sources")
@@ -124,12 +123,10 @@ def test_what_is_offered_for_download_has_the_hash_that_is_shown(folder: Path, b
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
 def test_the_search_holds_each_segment_in_its_own_words(folder: Path, built_site: Path) -> None:
-    docs = json.loads((built_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    found = " ".join(unescape(each["text"]) for each in docs if folder.name in each["location"])
-    plain = re.sub(r"<[^>]*>", "", found)
-    for source in load(folder).story.sources.values():
+    found = indexed(built_site)
+    for siglum, source in load(folder).story.sources.items():
         missing = [segment.number for segment in source.article.segments
-                   if " ".join(segment.text.split()) not in " ".join(plain.split())]
+                   if found.get(f"stories/{folder.name}/#{siglum}-{segment.number}") != " ".join(segment.text.split())]
         assert missing == []
 
 

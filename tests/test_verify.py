@@ -22,6 +22,7 @@ from annotate.proof.page import read_page
 from annotate.proof.stamp import stamped
 from annotate.report import report
 from annotate.verify import Verified, verify_built, verify_made, verify_site
+from annotate.words import ENGLISH
 from tests.conftest import build_site
 from tests.made import write_story
 
@@ -159,7 +160,7 @@ def test_what_hides_the_story_or_a_part_of_it_is_found(copy: Path, around: str, 
      'class="an&#45;ref an&#45;n&#45;killed" href="&#35;n&#45;rescued"'),
     ('<span class="an-weight">major', '<span class="an-weight">minor'),
     ("not in ", "not even in "),
-    ('<span class="an-none">silent', '<span class="an-none">9 soldiers'),
+    ("○</i> silent", "○</i> 9 soldiers"),
     ("<dd>17 November 2025", "<dd>18 November 2025"),
     ('<h2 id="notes">', '<p>Later retracted.</p><h2 id="notes">'),
 ], ids=["a link", "a weight", "a cell", "silence", "a date", "a sentence between"])
@@ -294,7 +295,7 @@ def made_project(folder: Path) -> Path:
 
 def test_the_pages_tell_that_they_were_verified(built_site: Path) -> None:
     page = (built_site / STORY / "index.html").read_text("utf-8")
-    assert "all 64 paragraphs and 324 other texts of this page" in page
+    assert "all 64 paragraphs and 326 other texts of this page" in page
     assert "Not yet compared" not in page
 
 
@@ -324,7 +325,8 @@ def test_templates_that_leave_a_text_out_are_told_before_anything_is_written(
 
 
 def test_a_stamp_changes_nothing_else() -> None:
-    assert stamped('<p>a</p><b class="an-result">no</b>', 1, 2).startswith('<p>a</p><b class="an-result">Checked')
+    told = stamped('<p>a</p><b class="an-result">no</b>', 1, 2, ENGLISH)
+    assert told.startswith('<p>a</p><b class="an-result">Checked')
 
 
 def test_a_file_made_of_the_one_obtained_is_told_and_both_are_published(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from annotate.anchor import Found
+from annotate.arrange.ids import aliased
 from annotate.arrange.marks import Mark, marks
 from annotate.arrange.rows import Row, rows
 from annotate.arrange.runs import Run, runs
@@ -21,7 +22,8 @@ class Arranged:
     """A story in reading order.
 
     `numbers` gives each discrepancy and note its footnote number, from 1; `marks` lists, a note id, its places in
-    reading order; `runs` holds each segment's text, cut where marks begin and end.
+    reading order; `runs` holds each segment's text, cut where marks begin and end; `aliases`
+    lists, an id, the old ones that lead to it.
     """
 
     story: Story
@@ -29,6 +31,7 @@ class Arranged:
     numbers: Mapping[str, int]
     marks: Mapping[str, tuple[Mark, ...]]
     runs: Mapping[tuple[str, int], tuple[Run, ...]]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def arrange(story: Story, anchors: Mapping[Path, Found]) -> Arranged:
@@ -37,7 +40,7 @@ def arrange(story: Story, anchors: Mapping[Path, Found]) -> Arranged:
     places = marks(story, anchors)
     cut = _cut(story, places)
     reading = list(_reading_order(ordered, story, cut))
-    return Arranged(story, ordered, _numbers(story, reading), _by_note(reading), cut)
+    return Arranged(story, ordered, _numbers(story, reading), _by_note(reading), cut, aliased(story))
 
 
 def _cut(story: Story, places: tuple[Mark, ...]) -> dict[tuple[str, int], tuple[Run, ...]]:

@@ -9,13 +9,13 @@ from annotate.limits import LIMITS, Limits
 from annotate.load.check import check_entry, check_tree, too_many_quotes
 from annotate.load.entry import read_entry
 from annotate.load.folders import find_stories, stray_folders
-from annotate.load.names import folder_problems
+from annotate.load.names import IDS, folder_problems
 from annotate.load.sources import load_sources
 from annotate.problem import Place, Problem, in_order
 from annotate.story import Story
 from annotate.yaml import read_yaml
 
-__all__ = ["find_stories", "load_story", "stray_folders"]
+__all__ = ["IDS", "find_stories", "load_story", "stray_folders"]
 
 NAME = "story.yml"
 
@@ -41,5 +41,16 @@ def load_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Story
         return None, in_order(problems + more)
     loaded, unread = load_sources(entry, left, folder, shown, limits)
     sources = {siglum: each.source for siglum, each in loaded.items() if each.source}
-    story = Story(folder.name, shown, entry, sources, left, raw)
-    return story, in_order(problems + more + unread + check_tree(tree, places) + check_entry(entry, left, loaded))
+    ids, unlisted = _ids(folder, shown, limits)
+    story = Story(folder.name, shown, entry, sources, left, raw, ids)
+    told = problems + more + unread + unlisted
+    return story, in_order(told + check_tree(tree, places) + check_entry(entry, left, loaded))
+
+
+def _ids(folder: Path, shown: str, limits: Limits) -> tuple[bytes | None, list[Problem]]:
+    if IDS not in files.names(folder):
+        return None, []
+    raw = files.read(folder, IDS, limits.story, "story")
+    if isinstance(raw, files.Refused):
+        return None, [Problem(raw.code, raw.message, Place(f"{shown}/{IDS}"), help=raw.help)]
+    return raw, []

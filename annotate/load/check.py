@@ -29,6 +29,7 @@ def check_tree(tree: Tree, places: Places) -> list[Problem]:
     checks = (
         *(sigla if known else ()),  # without any source that is what to mend, not each use of one
         _nothing_said(tree, places),
+        _nothing_comparable(tree, places),
         _kinds(tree, places),
     )
     return [problem for check in checks for problem in islice(check, MOST_TOLD)]
@@ -144,6 +145,18 @@ def _nothing_said(tree: Tree, places: Places) -> Iterator[Problem]:
             help = ("give at least one reading, such as {quote: …}, or take the discrepancy out",)
             place = places.key(("discrepancies", key))
             yield Problem("nothing-said", f"no source says anything on {key[:40]}", place, "all are silent", help)
+
+
+def _nothing_comparable(tree: Tree, places: Places) -> Iterator[Problem]:
+    """What stands apart stands apart from something."""
+    for key, discrepancy in _part(tree, "discrepancies").items():
+        said = [each for readings in _part(discrepancy, "readings").values()
+                for each in (readings if isinstance(readings, list) else [readings]) if isinstance(each, dict)]
+        if said and all("incomparable" in each for each in said):
+            help = "take `incomparable` out of what the others are held against, or take the discrepancy out"
+            place = places.key(("discrepancies", key))
+            message = f"nothing in {key[:40]} can be compared"
+            yield Problem("nothing-comparable", message, place, "all are `incomparable`", (help,))
 
 
 def _readings(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:

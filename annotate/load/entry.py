@@ -17,7 +17,7 @@ from annotate.yaml import Path, Places, Tree
 MOST_ERRORS: Final = 1000  # that are told; who has more has another file than a story
 ROUNDS: Final = 8  # of taking wrong parts out; a story nests six levels
 # parts that may stand empty, as `annotate new` leaves them
-_MAY_BE_EMPTY: Final = ("kinds", "passages", "discrepancies", "notes")
+_MAY_BE_EMPTY: Final = ("aliases", "kinds", "passages", "discrepancies", "notes")
 
 
 def read_entry(tree: Tree, places: Places) -> tuple[StoryEntry | None, Places, list[Problem]]:

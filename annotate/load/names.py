@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from annotate.files import is_device
 from annotate.model import StoryEntry
 from annotate.problem import Place, Problem
 from annotate.scalars import LONGEST_SLUG, SLUG
 from annotate.yaml import Path, Places
+
+IDS: Final = "ids.txt"
+"""The list of the ids that were published, if the author keeps one: it is no article."""
 
 
 def folder_problems(name: str, file: str) -> list[Problem]:
@@ -43,6 +47,21 @@ def id_problems(entry: StoryEntry, places: Places) -> Iterator[Problem]:
     for siglum in filter(is_device, entry.sources):
         help = (f"write {siglum[:7]}X or another siglum",)
         yield Problem("bad-siglum", f"{siglum} is a device on Windows", places.key(("sources", siglum)), help=help)
+    for path in _named(entry):
+        help = (f"rename the file, for example to {str(path[1]).lower()}.txt",)
+        message = f"{IDS} is the list of the story's ids, no article"
+        yield Problem("bad-file-name", message, places.value(path), help=help)
+
+
+def _named(entry: StoryEntry) -> Iterator[Path]:
+    """Where a source takes that list for a file of its own."""
+    for siglum, source in entry.sources.items():
+        given: dict[Path, str | None] = {("text",): source.text, ("obtained",): source.obtained}
+        if isinstance(source.gloss, Mapping):
+            given |= {("gloss", language): name for language, name in source.gloss.items()}
+        else:
+            given["gloss",] = source.gloss
+        yield from (("sources", siglum, *key) for key, name in given.items() if name == IDS)
 
 
 def _same(named: Iterable[tuple[str, Path]], places: Places) -> Iterator[Problem]:

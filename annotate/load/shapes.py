@@ -35,6 +35,7 @@ _EXPECTED: Final[dict[_Way, tuple[str, str]]] = {
     ("passages", "*", "*"): ("segment numbers such as 4 or [1, 2]", "[1, 2]"),
     ("passages", "*", "see"): ("a list of segments such as [A-4, B-7]", "[A-4, B-7]"),
     ("accept",): ("a list of codes of warnings such as [gloss-missing]", "[gloss-missing]"),
+    ("aliases",): ("a mapping of old ids to those that stand there now", "n-dead: n-killed"),
     ("kinds",): ("a mapping of kinds", "emphasis: What is stressed"),
     ("discrepancies",): ("a mapping of discrepancies", "killed: {topic: …, kind: number, readings: …}"),
     ("discrepancies", "*"): ("a discrepancy", "{topic: …, kind: number, readings: …}"),
@@ -64,7 +65,7 @@ def is_sign(part: str | int) -> bool:
 
 def way(path: Path) -> _Way:
     """The path with ids, sigla and indexes starred."""
-    starred = {1: ("sources", "passages", "discrepancies", "notes", "kinds"), 3: ("readings", "evidence")}
+    starred = {1: ("sources", "passages", "discrepancies", "notes", "kinds", "aliases"), 3: ("readings", "evidence")}
     parts: list[str] = []
     for index, part in enumerate(path):
         inside = (index == 1 and path[0] in starred[1]) or (index == 3 and path[2] in starred[3])

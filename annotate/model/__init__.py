@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from pydantic import ConfigDict, Field
 
+from annotate.model.alias import Id
 from annotate.model.entry import Entry
 from annotate.model.quoted import DISCREPANCY_KINDS, NOTE_KINDS, Discrepancy, Evidence, Note, Reading
 from annotate.model.source import SourceEntry
@@ -72,6 +73,11 @@ class StoryEntry(Entry):
         default_factory=dict,
         description="Kinds of your own for discrepancies and notes: id to label.",
         examples=[{"emphasis": "What is stressed"}],
+    )
+    aliases: Mapping[Id, Id] = Field(
+        default_factory=dict,
+        description="Ids that links have used and that are gone: what stands there now.",
+        examples=[{"n-dead": "n-killed", "A-17": "A-18"}],
     )
     passages: tuple[Passage, ...] = Field(
         (), description="Segments that tell the same thing.", examples=[[{"A": 4, "B": [1, 2]}]]

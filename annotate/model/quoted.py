@@ -38,6 +38,11 @@ class Reading(Quoting):
         description="What it says in numbers, for figures.",
         examples=["600", "~ 600", "> 6000", "10000..12000", "2024-10", "37/64"],
     )
+    incomparable: Line | None = Field(
+        None,
+        description="Why it cannot be set against the others: of another period, area or count.",
+        examples=["dead and wounded together"],
+    )
 
 
 Readings = Annotated[

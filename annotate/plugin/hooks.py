@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -18,9 +19,11 @@ from mkdocs.utils import CountHandler
 from annotate.build import Settings, Site, build
 from annotate.finish import compared, finish
 from annotate.plugin.options import Options
+from annotate.plugin.search import Search
 from annotate.plugin.staging import Staging
 from annotate.problem import Problem
 from annotate.report.text import one
+from annotate.words import LANGUAGES, spoken_for
 
 log = get_plugin_logger("annotate")
 
@@ -38,6 +41,9 @@ class AnnotatePlugin(BasePlugin[Options]):
     staging = False
     staged: Staging | None = None
     site: Site | None = None
+    language = LANGUAGES[0]
+    unspoken = ""
+    search: Search | None = None
     shown = ""
     """The site's folder in all that is said of it: as seen from mkdocs.yml, where it is inside."""
 
@@ -52,12 +58,14 @@ class AnnotatePlugin(BasePlugin[Options]):
         self.config.folder()
         self.config.limits()
         self._leave_off_tooltips(config)
+        self.language = self._language(config)
         for name in filter(None, (self.config.sources, self.config.templates)):
             if not self._path(config, name).is_dir():
                 raise PluginError(f"annotate: there is no folder {name} beside mkdocs.yml")
             config.watch.append(str(self._path(config, name)))
         self._leave()
         self.shown = self._seen(config)
+        self.search = Search.of(config, self.language) if self.config.search else None
         if self.staging:
             self.staged = Staging(config, self.shown)
             self._begin(self.staged)
@@ -69,6 +77,14 @@ class AnnotatePlugin(BasePlugin[Options]):
         if "content.tooltips" in features:
             config.theme["features"] = [each for each in features if each != "content.tooltips"]
             log.info("the theme's content.tooltips is left off: it would take a story's title for HTML")
+
+    def _language(self, config: MkDocsConfig) -> str:
+        """The theme's: Material names it `language`, MkDocs' own themes `locale`. `mkdocs serve` asks again."""
+        wanted = str(config.theme.get("language") or config.theme.get("locale") or LANGUAGES[0])
+        if (spoken := spoken_for(wanted)) is None and wanted != self.unspoken:
+            self.unspoken = wanted
+            log.info("What the pages say of themselves is English: they do not speak the theme's language, %s", wanted)
+        return spoken or LANGUAGES[0]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; problems are told, and stop a build."""
@@ -82,6 +98,11 @@ class AnnotatePlugin(BasePlugin[Options]):
                                   "the plugin another `out`")
             files.append(file)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """The search box has words of its own, and what is found has an address."""
+        if self.search is not None:
+            self.search.speak(env, files, self.config.folder())
 
     @event_priority(-math.inf)  # after every plugin and hook that still writes: what comes later is not proved
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -112,6 +133,8 @@ class AnnotatePlugin(BasePlugin[Options]):
         if self.site is None:
             return
         folder, out = Path(config.site_dir), self.config.folder()
+        if self.search is not None:
+            self._tell(self.search.write(folder, out, self.site.records))
         if self.serving:
             self._tell(compared(folder, self.site, out, self.shown)[1])
         else:
@@ -137,7 +160,8 @@ class AnnotatePlugin(BasePlugin[Options]):
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         templates = self._path(config, self.config.templates) if self.config.templates else None
-        return Settings(self._path(config, self.config.sources), self.config.sources, templates, self.config.limits())
+        return Settings(self._path(config, self.config.sources), self.config.sources, templates, self.config.limits(),
+                        self.language, self.search is not None)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         told = list(problems)

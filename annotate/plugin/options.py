@@ -15,12 +15,14 @@ from annotate.value import Unread
 class Options(Config):
     """`sources`: the folder of stories, beside mkdocs.yml. `out`: where their pages stand on the site. `templates`: a
     folder of templates that replace ours by file name. `scripts`: inline scripts of the site's own that its pages may
-    run (`sha256-…`). `max_…`: how much is read, as `annotate check --help` tells."""
+    run (`sha256-…`). `search`: whether ours, which finds passages in any script, takes the place of the theme's.
+    `max_…`: how much is read, as `annotate check --help` tells."""
 
     sources = config_options.Type(str, default="sources")
     out = config_options.Type(str, default="stories")
     templates = config_options.Optional(config_options.Type(str))
     scripts = config_options.ListOfItems(config_options.Type(str), default=[])
+    search = config_options.Type(bool, default=True)
     max_article = config_options.Type((str, int), default=LIMITS.article)
     max_story = config_options.Type((str, int), default=LIMITS.story)
     max_segments = config_options.Type(int, default=LIMITS.segments)

@@ -14,6 +14,8 @@ from annotate.readers.bounds import beyond
 _BEFORE: Final = "default-src 'none'; script-src 'self'"
 _AFTER: Final = ("; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                  "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'")
+_WASM: Final = " 'wasm-unsafe-eval'"
+_INDEX: Final = "data-an-index"  # the search box tells with it where its index is
 _NAME: Final = "Content-Security-Policy"
 _SNIFFED: Final = 1024  # bytes in which a browser looks for the encoding
 
@@ -29,19 +31,26 @@ _HEAD: Final = re.compile(
 )
 
 
-def policy(hashes: Iterable[str]) -> str:
-    """`hashes` are those of the inline scripts that may run."""
-    return _BEFORE + "".join(f" '{each}'" for each in sorted(set(hashes))) + _AFTER
+def policy(hashes: Iterable[str], *, wasm: bool = False) -> str:
+    """`hashes` are those of the inline scripts that may run; `wasm`: WebAssembly of the site's own may."""
+    return _BEFORE + "".join(f" '{each}'" for each in sorted(set(hashes))) + (_WASM if wasm else "") + _AFTER
 
 
-def with_policy(page: str, hashes: Iterable[str]) -> str | None:
+def searches(page_elements: Iterable[Element]) -> bool:
+    """Whether our search stands on the page. Its engine is WebAssembly, in a worker to which some browsers hand
+    down the page's policy."""
+    return any(_INDEX in each.attributes for each in page_elements)
+
+
+def with_policy(page: str, hashes: Iterable[str], *, wasm: bool = False) -> str | None:
     """The page with this policy and no other of ours; nothing else in it changes. None: no place is safe for it."""
+    content = policy(hashes, wasm=wasm)
     head = _HEAD.match(page)
     if head is None:  # the pattern takes nothing for a match, too
         return None
     before = page[: head.start("ours") if head["ours"] else head.end()]
-    made = f'{before}<meta http-equiv="{_NAME}" content="{policy(hashes)}">'
-    return made + page[head.end():] if _is_first(elements(made, scripting=True), policy(hashes)) else None
+    made = f'{before}<meta http-equiv="{_NAME}" content="{content}">'
+    return made + page[head.end():] if _is_first(elements(made, scripting=True), content) else None
 
 
 def _is_first(made: list[Element], content: str) -> bool:
@@ -92,7 +101,7 @@ def policy_problems(page: str, shown: str) -> list[Problem]:
         return [_changed(shown, "the page carries no policy for what browsers may run and fetch")]
     seen = elements(page, scripting=True)
     told = []
-    if with_policy(page, [digest(each.text) for each in inline_scripts(seen)]) != page:
+    if with_policy(page, [digest(each.text) for each in inline_scripts(seen)], wasm=searches(seen)) != page:
         told.append(_changed(shown, "the page carries another policy than its scripts had when it was built"))
     if wrong := encoding_problem(page, seen):
         told.append(Problem("page-encoding", wrong, Place(shown), help=(_AGAIN,)))

@@ -8,7 +8,7 @@ from itertools import islice
 from annotate.policy.css import wanted
 from annotate.policy.elements import findings
 from annotate.policy.known import digest, inline_scripts, is_known, without_address
-from annotate.policy.meta import encoding_problem, no_place, too_much, with_policy
+from annotate.policy.meta import encoding_problem, no_place, searches, too_much, with_policy
 from annotate.policy.places import MOST, located, place, problem
 from annotate.policy.sources import Sources, not_a_script
 from annotate.policy.told import Told, fetched
@@ -32,7 +32,7 @@ def secured(raw: bytes, shown: str, allowed: Container[str] = (), sources: Sourc
         return raw, [absurd]
     seen = elements(page, scripting=True)
     hashes = [digest(each.text) for each in inline_scripts(seen) if is_known(each.text, allowed)]
-    made = with_policy(page, hashes)
+    made = with_policy(page, hashes, wasm=searches(seen))
     problems = [*_problems(page, shown, seen, allowed, sources or Sources())]
     if (nul := page.find("\0")) >= 0:
         problems.append(Problem("page-encoding", "U+0000 stands in the page, which browsers read in several ways",

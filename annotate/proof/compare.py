@@ -61,7 +61,11 @@ def _blocks_differ(made: str | None, found: str, place: Place) -> Problem:
 def _one(wanted: Expected, each: Shown, place: Place) -> Iterator[Problem]:
     if each.odd:
         yield _problem(place, f"{each.name} holds {each.odd}, which annotate does not write", _HELP)
-    if each.segment is not None:
+    if each.alias is not None:
+        if wanted.aliases.get(each.name) != each.alias:
+            yield _problem(place, f"links to {each.name or 'nothing'} lead to {each.alias or 'nothing'}, and no alias "
+                                  "says so", _HELP)
+    elif each.segment is not None:
         if each.name in wanted.segments:
             yield from _segment(each.name, wanted.segments[each.name], each.segment, place)
         elif each.name not in wanted.withheld:
@@ -101,7 +105,10 @@ def _missing(wanted: Expected, found: Sequence[Shown], place: Place) -> Iterator
             yield _problem(place, f"{label} stands on the page {segments[label]} times")
         elif not segments[label]:
             yield _problem(place, f"{label} is not on the page", _HELP)
-    there = {each.name for each in found if each.segment is None}
+    anchors = Counter(each.name for each in found if each.alias is not None)
+    yield from (_problem(place, f"the old id {label} stands on the page {anchors[label]} times, expected once", _HELP)
+                for label in wanted.aliases if anchors[label] != 1)
+    there = {each.name for each in found if each.segment is None and each.alias is None}
     yield from (_problem(place, f"{label} is not on the page", _HELP) for label in sorted(wanted.needed - there))
 
 

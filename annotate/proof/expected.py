@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from html import unescape
+from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import Markup
-
 from annotate.arrange import Arranged, Run
+from annotate.arrange.ids import aliases
+from annotate.model.alias import PLACE
 from annotate.render.footnotes import Footnote
+from annotate.render.notes import plain
 from annotate.render.pages import PageView
 from annotate.render.sources import SourceView
-
-_TAG: Final = re.compile(r"<[^<>]*>")
+from annotate.scalars import SEGMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +40,22 @@ class SegmentText:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """`segments` by id (`A-17`); `withheld` are ids of segments whose words must not be there. `texts` by the name in
-    `data-text` (`A-17.gloss`, `n-killed-A`, `killed.text`, …); those in `needed` must stand on the story's page."""
+    `data-text` (`A-17.gloss`, `n-killed-A`, `killed.text`, …); those in `needed` must stand on the story's page.
+    `aliases`: each id that old links have, and what it stands for."""
 
     segments: Mapping[str, SegmentText]
     withheld: frozenset[str]
     texts: Mapping[str, str]
     needed: frozenset[str]
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, siglum: str) -> Expected:
         """What the page of one source in its own order must show."""
         own = f"{siglum}-"
         return Expected({name: each for name, each in self.segments.items() if name.startswith(own)},
                         frozenset(name for name in self.withheld if name.startswith(own)), self.texts,
-                        frozenset(name for name in self.needed if name.startswith(own)))
+                        frozenset(name for name in self.needed if name.startswith(own)),
+                        {old: new for old, new in self.aliases.items() if _within(new) == siglum})
 
     @property
     def sigla(self) -> tuple[str, ...]:
@@ -81,7 +82,15 @@ def expected(arranged: Arranged, page: PageView) -> Expected:
     quoted = dict(_quoted(page.footnotes))
     texts = dict(_written(page)) | glosses | quoted
     withheld = {f"{siglum}-{number}" for siglum, number in arranged.runs} - shown.keys()
-    return Expected(shown, frozenset(withheld), texts, frozenset(glosses) | frozenset(quoted))
+    return Expected(shown, frozenset(withheld), texts, frozenset(glosses) | frozenset(quoted), aliases(arranged.story))
+
+
+def _within(name: str) -> str | None:
+    """The siglum of the source in whose text an id stands."""
+    if segment := SEGMENT.fullmatch(name):
+        return segment[1]
+    place = PLACE.fullmatch(name)
+    return place[2] if place else None
 
 
 def _piece(run: Run, numbers: Mapping[str, int]) -> Piece:
@@ -114,10 +123,5 @@ def _quoted(notes: tuple[Footnote, ...]) -> Iterator[tuple[str, str]]:
         for quote in (quote for reading in note.readings for quote in reading.quotes):
             yield quote.target, quote.text
             yield from ((f"{quote.target}.{name}", text) for name, text in
-                        (("gloss", quote.gloss), ("value", quote.value)) if text)
+                        (("gloss", quote.gloss), ("value", quote.value), ("incomparable", quote.incomparable)) if text)
             yield from ((f"{quote.target}.left-{nth}", left) for nth, left in enumerate(quote.omissions, 1))
-
-
-def plain(markup: Markup) -> str:
-    """The text of what our serialiser wrote: there, `<` begins a tag and nothing else."""
-    return unescape(_TAG.sub("", markup))

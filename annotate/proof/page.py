@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborNode
 from annotate.proof.blocks import blocks, covered
 from annotate.proof.expected import Piece, SegmentText
 from annotate.readers.bounds import tree
-from annotate.render.serialise import ATTRIBUTES, TAGS
 from annotate.scalars import SEGMENT
+from annotate.serialise import ATTRIBUTES, TAGS
 
 _TEXT: Final = "-text"
 _HIDES: Final = re.compile("hidden|style|inert")
@@ -24,12 +24,16 @@ _HIDES: Final = re.compile("hidden|style|inert")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One element that shows a text of the story. `odd`: what stands in it and is not of our making."""
+    """One element that shows a text of the story. `odd`: what stands in it and is not of our making.
+
+    `alias`: it shows nothing, and is where links with an old id lead; the id that has taken its place.
+    """
 
     name: str
     text: str
     segment: SegmentText | None = None
     odd: str | None = None
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,27 @@ class Page:
 def read_page(html: str) -> Page:
     """Segments by their id, other texts by `data-text`."""
     page = tree(html)
-    texts = tuple(each for node in page.css("[id], [data-text]") for each in _shown(node))
+    texts = tuple(each for node in page.css("[id], [data-text], [data-alias]:not([id])") for each in _shown(node))
     return Page(texts, blocks(page), covered(page))
 
 
 def _shown(node: LexborNode) -> Iterator[Shown]:
     attributes = node.attributes
+    if "data-alias" in attributes:  # an empty element with an id: it must not pass for a text, nor hide one
+        yield Shown(attributes.get("id") or "", "", odd=_no_anchor(node), alias=attributes["data-alias"] or "")
+        return
     if SEGMENT.fullmatch(name := attributes.get("id") or ""):
         segment = SegmentText(_language(node), tuple(_merged(_pieces(node, ()))))
         yield Shown(name, segment.text, segment, _odd(node))
     if name := attributes.get("data-text") or "":
         yield Shown(name, "".join(piece.text for piece in _pieces(node, ())), odd=_odd(node))
+
+
+def _no_anchor(node: LexborNode) -> str | None:
+    """What about it is more than an anchor has."""
+    if node.tag != "span" or sorted(node.attributes) != ["data-alias", "id"]:
+        return f"<{node.tag} {' '.join(node.attributes)}>"
+    return "something" if next(node.iter(include_text=True), None) is not None else None
 
 
 def _language(node: LexborNode) -> str:

@@ -17,6 +17,7 @@ from annotate.arrange import Arranged
 from annotate.proof.blocks import digest, made_blocks
 from annotate.proof.expected import Expected, Piece, SegmentText
 from annotate.story import Source
+from annotate.words import LANGUAGES, nearest
 
 NAME: Final = "record.json"
 LIST: Final = "records.json"
@@ -45,6 +46,7 @@ class Record:
     """`files` are enough to build the story again, unless `shown` is there instead of some of them.
 
     `pages` has, a page (`index.html`), the digest of its blocks; `assets` the SHA-256 of what it looks like with.
+    `language` is the interface's.
     """
 
     story: str
@@ -53,6 +55,7 @@ class Record:
     pages: Mapping[str, str]
     assets: Mapping[str, str]
     shown: Expected | None = None
+    language: str = LANGUAGES[0]
 
 
 def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wanted: Expected,
@@ -80,10 +83,10 @@ def dump(record: Record) -> bytes:
                                                                   for piece in each.pieces]}
                      for name, each in record.shown.segments.items()},
         "withheld": sorted(record.shown.withheld), "texts": dict(record.shown.texts),
-        "needed": sorted(record.shown.needed)}
+        "needed": sorted(record.shown.needed), "aliases": dict(record.shown.aliases)}
     whole = {"annotate": FORMAT, "version": record.version, "story": record.story,
-             "files": [asdict(each) for each in record.files], "pages": dict(record.pages),
-             "assets": dict(record.assets), "shown": shown}
+             "language": record.language, "files": [asdict(each) for each in record.files],
+             "pages": dict(record.pages), "assets": dict(record.assets), "shown": shown}
     return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -123,7 +126,7 @@ def load(raw: bytes) -> Record | None:
     try:
         files = tuple(Published(**{key: str(text) for key, text in each.items()}) for each in read["files"])
         return Record(str(read["story"]), str(read["version"])[:40], files, _texts(read["pages"]),
-                      _texts(read["assets"]), _shown(read["shown"]))
+                      _texts(read["assets"]), _shown(read["shown"]), nearest(str(read.get("language"))))
     except (KeyError, TypeError, AttributeError, ValueError):
         return None
 
@@ -141,7 +144,7 @@ def _shown(read: Any) -> Expected | None:
     segments = {str(name): SegmentText(str(each["language"]), tuple(_piece(*piece) for piece in each["pieces"]))
                 for name, each in read["segments"].items()}
     return Expected(segments, frozenset(map(str, read["withheld"])), _texts(read["texts"]),
-                    frozenset(map(str, read["needed"])))
+                    frozenset(map(str, read["needed"])), _texts(read.get("aliases", {})))
 
 
 def _texts(read: Mapping[Any, Any]) -> dict[str, str]:

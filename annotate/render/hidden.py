@@ -13,7 +13,8 @@ from typing import Final
 from markupsafe import Markup
 
 from annotate.characters import hidden, name
-from annotate.render.serialise import element, reference
+from annotate.serialise import element, reference
+from annotate.words import Words
 
 # Bidirectional controls (UAX 9, section 2): embeddings, overrides, isolates, marks.
 _TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -33,10 +34,11 @@ def words(text: str | None) -> Markup:
     return Markup().join(parts)
 
 
-def told(text: str) -> str | None:
-    """Which they are and how many, in words, and what they do; None if there are none."""
+def told(text: str, say: Words) -> str | None:
+    """Which they are (by Unicode's own names) and how many, and what they do; None if there are none."""
     found = Counter(text[at] for at in hidden(text))
     if not found:
         return None
-    named = ", ".join(f"{name(each)} ({count})" if count > 1 else name(each) for each, count in found.items())
-    return named if _TURNS.isdisjoint(found) else f"{named}. They can show words in another order than they are written"
+    each = (f"{name(odd)} ({count})" if count > 1 else name(odd) for odd, count in found.items())
+    named = say.text("between").join(each)
+    return named if _TURNS.isdisjoint(found) else say.text("invisible-turns", named=named)

@@ -8,6 +8,8 @@ from typing import Final
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
+from annotate.words import Words
+
 _SCRIPT: Final = 4  # letters of a script's code, ISO 15924
 _RIGHT_TO_LEFT: Final = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Syre Syrj Syrn Thaa Yezi".split())
 
@@ -28,17 +30,44 @@ def locale(tag: str) -> Locale:
 def language_name(tag: str, reader: str) -> str:
     """The language's name in the reader's language; the tag itself where CLDR has none."""
     known = locale(tag)
-    if known.language != tag.partition("-")[0].lower():
-        return tag
-    return known.get_display_name(reader and locale(reader)) or tag
+    if known.language != tag.partition("-")[0].lower():  # a name, and no more, as of Old English
+        return locale(reader).languages.get(tag) or tag
+    told = known.get_display_name(locale(reader)) or tag
+    if locale(reader).language == "zh":  # Babel knows neither the usual names (简体中文) nor the brackets of Chinese
+        brackets = told.replace(" (", "（").replace(", ", "，").replace(")", "）")
+        return locale(reader).languages.get(str(known)) or brackets
+    return told
+
+
+def said_language(tag: str, say: Words) -> str:
+    """Its name; an author writes `und` for one that is not known."""
+    return say.text("language-not-stated") if tag.partition("-")[0] == "und" else language_name(tag, say.language)
+
+
+def source_in(tag: str, say: Words) -> str:
+    """What a source is called of which no more is known."""
+    if tag.partition("-")[0] == "und":
+        return say.text("source-in-no-language")
+    return say.text("source-in-language", language=within(language_name(tag, say.language), say))
+
+
+def within(name: str, say: Words) -> str:
+    """The name of a language within a sentence: CLDR has Vietnamese names as they begin one (`Tiếng Anh`)."""
+    return name[:1].lower() + name[1:] if say.spoken == "vi" else name
 
 
 @cache
 def direction(tag: str) -> str:
     """`ltr` or `rtl` by the tag's script, written or usual; `auto` (by the first letter) where CLDR knows none."""
+    written = script(tag)
+    return "auto" if written is None else "rtl" if written in _RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def script(tag: str) -> str | None:
+    """Written in the tag, or the language's usual one (ISO 15924); None where CLDR knows none."""
     written = [part for part in tag.split("-")[1:] if len(part) == _SCRIPT and part.isalpha()]
-    script = written[0].title() if written else _usual_script(tag)
-    return "auto" if script is None else "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+    return written[0].title() if written else _usual_script(tag)
 
 
 def _usual_script(tag: str) -> str | None:

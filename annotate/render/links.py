@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Final
 
-from annotate.arrange.marks import place_id, quoted_places
+from annotate.arrange.ids import ids as linked_ids
 from annotate.problem import Problem
 from annotate.render.notes import addresses, is_allowed, mentions
 from annotate.story import Story
@@ -39,11 +39,7 @@ def _ids(story: Story) -> Iterator[str]:
     yield from ("sources", "text", "provenance")
     yield from ["where-they-part"] if story.entry.discrepancies else []
     yield from ["notes"] if story.entry.discrepancies or story.entry.notes else []
-    for siglum, source in story.sources.items():
-        yield from (f"{siglum}-{segment.number}" for segment in source.article.segments)
-    yield from (f"p-{passage.id}" for passage in story.entry.passages if passage.id)
-    yield from (f"n-{note}" for note in (*story.entry.discrepancies, *story.entry.notes))
-    yield from (place_id(note, siglum, nth) for note, siglum, nth, _ in quoted_places(story))
+    yield from linked_ids(story)
 
 
 def _markdown(story: Story) -> Iterator[tuple[Path, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -13,23 +15,37 @@ from markupsafe import Markup
 
 from annotate.address import is_inside, is_outside
 from annotate.render.hidden import words
-from annotate.render.serialise import element, reference
+from annotate.serialise import element, reference
 
 _PLAIN: Final = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "em": "em",
                  "strong": "strong", "blockquote": "blockquote"}
 # The page's own headings must stay its outline, so a heading inside a note is a paragraph in bold.
 _HEADING: Final = "heading"
 _HAN: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{2}")
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How notes link: `numbers` of addresses in the list that paper has; `alone`: in a file of its own, beside which no
+    other page stands."""
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    alone: bool = False
+
+
+_PLAINLY: Final = Linking()
 _MENTION: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9]{0,7}-[1-9][0-9]{0,6})(?![\w-])", re.ASCII)
 
 
-def note_html(text: str, segments: Container[str] = (), *, linked: bool = True) -> Markup:
+def note_html(text: str, segments: Container[str] = (), *, linked: bool = True,
+              linking: Linking = _PLAINLY) -> Markup:
     """A note as blocks. A link to an address that is not allowed keeps its words and loses the link.
 
     A mention of one of `segments` (`A-17`) becomes a link to it. `linked=False`: no link at all, for where its
     addresses would lead elsewhere.
     """
-    return _render(_parser().parse(text), segments, linked=linked)
+    return _render(_parser().parse(text), segments, linking if linked else None)
 
 
 def addresses(text: str) -> list[str]:
@@ -38,10 +54,21 @@ def addresses(text: str) -> list[str]:
     return [str(token.attrs[name]) for token in flat for name in ("href", "src") if name in token.attrs]
 
 
+def links(text: str) -> list[str]:
+    """The addresses outside the site to which the note as HTML leads, in its order."""
+    found = (str(token.attrs["href"]) for token in _flattened(_parser().parse(text)) if "href" in token.attrs)
+    return [address for address in found if is_outside(address)]
+
+
 def mentions(text: str) -> list[str]:
     """What looks like a segment (`A-17`) in a note's own words, outside links and code."""
     flat = [child for token in _parser().parse(text) for child in (token.children or ())]
     return [name for token in flat if token.type == "text" for name in _MENTION.findall(token.content)]
+
+
+def plain(markup: Markup) -> str:
+    """The text of what our serialiser wrote: there, `<` begins a tag and nothing else."""
+    return unescape(_TAG.sub("", markup))
 
 
 def is_allowed(address: str) -> bool:
@@ -57,8 +84,11 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _render(tokens: Sequence[Token], segments: Container[str], *, linked: bool) -> Markup:
-    """Nested tokens to nested elements, with a stack instead of recursion: notes may be nested deeply."""
+def _render(tokens: Sequence[Token], segments: Container[str], linking: Linking | None) -> Markup:
+    """Nested tokens to nested elements, with a stack instead of recursion: notes may be nested deeply.
+
+    `linking` is None where nothing is to be a link.
+    """
     open_tokens: list[Token] = []
     content: list[list[Markup]] = [[]]
     for token in _flattened(tokens):
@@ -67,7 +97,7 @@ def _render(tokens: Sequence[Token], segments: Container[str], *, linked: bool) 
             content.append([])
         elif token.nesting == -1:
             inner = Markup().join(content.pop())
-            content[-1].append(_closed(open_tokens.pop(), inner, linked=linked))
+            content[-1].append(_closed(open_tokens.pop(), inner, linking))
         else:
             inside = any(each.type == "link_open" for each in open_tokens)
             content[-1].append(_leaf(token, () if inside else segments))
@@ -92,10 +122,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from _flattened([token])
 
 
-def _closed(start: Token, inner: Markup, *, linked: bool) -> Markup:
+def _closed(start: Token, inner: Markup, linking: Linking | None) -> Markup:
     kind = start.type.removesuffix("_open")
     if kind == "link":
-        return _link(str(start.attrs.get("href", "")), inner) if linked else inner
+        return inner if linking is None else _link(str(start.attrs.get("href", "")), inner, linking)
     if kind == _HEADING:
         return element("p", element("strong", inner))
     if kind == "paragraph" and start.hidden:  # a tight list
@@ -103,10 +133,12 @@ def _closed(start: Token, inner: Markup, *, linked: bool) -> Markup:
     return element(_PLAIN[kind], inner, {"start": str(start.attrs.get("start", ""))})
 
 
-def _link(address: str, inner: Markup) -> Markup:
+def _link(address: str, inner: Markup, linking: Linking) -> Markup:
     if is_outside(address):
-        return element("a", inner, {"href": address, "rel": "external noopener noreferrer"})
-    return element("a", inner, {"href": address}) if is_inside(address) else inner
+        number = str(linking.numbers.get(address, ""))
+        return element("a", inner, {"href": address, "rel": "external noopener noreferrer", "data-link": number})
+    leads = is_inside(address) and (address.startswith("#") or not linking.alone)
+    return element("a", inner, {"href": address}) if leads else inner
 
 
 def _leaf(token: Token, segments: Container[str]) -> Markup:

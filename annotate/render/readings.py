@@ -11,14 +11,20 @@ from annotate.anchor import Span
 from annotate.arrange import Arranged, Mark
 from annotate.model import Discrepancy, Note, Reading
 from annotate.render.sources import SourceView
-from annotate.value import Share, Value
+from annotate.value import Value
+from annotate.words import Words
+from annotate.words.values import value_words
 
-State = Literal["says", "silent", "unexamined"]
+State = Literal["says", "incomparable", "silent", "unexamined"]
+"""`incomparable`: it says something, but nothing that can be set against the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quote in the source's own words. `target` is the id of its place, `place` says it ("A-25")."""
+    """A quote in the source's own words. `target` is the id of its place, `place` says it ("A-25").
+
+    `incomparable`: why it cannot be set against the others, in the author's words.
+    """
 
     text: str
     gloss: str | None
@@ -27,6 +33,7 @@ class QuoteView:
     place: str
     omissions: tuple[str, ...] = ()
     amount: Value | None = None
+    incomparable: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,9 @@ class ReadingView:
 
 
 def reading_views(note: str, discrepancy: Discrepancy, arranged: Arranged,
-                  sources: Mapping[str, SourceView]) -> tuple[ReadingView, ...]:
+                  sources: Mapping[str, SourceView], say: Words) -> tuple[ReadingView, ...]:
     """Every source of the story, in its order."""
-    return tuple(_reading(note, siglum, discrepancy, arranged, view) for siglum, view in sources.items())
+    return tuple(_reading(note, discrepancy, arranged, view, say) for view in sources.values())
 
 
 def note_reading(note: str, entry: Note, arranged: Arranged, sources: Mapping[str, SourceView]) -> ReadingView:
@@ -50,33 +57,30 @@ def note_reading(note: str, entry: Note, arranged: Arranged, sources: Mapping[st
     return ReadingView(sources[entry.source], "says", (_quote(mark, arranged),))
 
 
-def _reading(note: str, siglum: str, discrepancy: Discrepancy, arranged: Arranged, view: SourceView) -> ReadingView:
-    said = discrepancy.readings.get(siglum)
+def _reading(note: str, discrepancy: Discrepancy, arranged: Arranged, view: SourceView, say: Words) -> ReadingView:
+    said = discrepancy.readings.get(view.siglum)
     if said is None:
         return ReadingView(view, "unexamined")
     if said == "silent":
         return ReadingView(view, "silent")
     places = {mark.path: mark for mark in arranged.marks[note]}
-    base = ("discrepancies", note, "readings", siglum)
+    base = ("discrepancies", note, "readings", view.siglum)
+
+    def quoted(mark: Mark, each: Reading) -> QuoteView:
+        value = None if each.value is None else value_words(each.value, say, discrepancy.unit)
+        return _quote(mark, arranged, each, value)
+
     if isinstance(said, Reading):
-        return ReadingView(view, "says", (_quote(places[base], arranged, said, discrepancy.unit),))
-    return ReadingView(view, "says", tuple(_quote(places[*base, index], arranged, each, discrepancy.unit)
-                                           for index, each in enumerate(said)))
+        quotes: tuple[QuoteView, ...] = (quoted(places[base], said),)
+    else:
+        quotes = tuple(quoted(places[*base, index], each) for index, each in enumerate(said))
+    return ReadingView(view, "incomparable" if all(each.incomparable for each in quotes) else "says", quotes)
 
 
-def _quote(mark: Mark, arranged: Arranged, reading: Reading | None = None, unit: str | None = None) -> QuoteView:
-    value = reading.value if reading else None
-    return QuoteView(_words(mark, arranged), reading.gloss if reading else None, _valued(value, unit), mark.html_id,
-                     f"{mark.siglum}-{mark.spans[0].segment}", _left_out(mark, arranged), value)
-
-
-def _valued(value: Value | None, unit: str | None) -> str | None:
-    if value is None:
-        return None
-    if not unit:
-        return str(value)
-    fraction = isinstance(value, Share) and value.hedge  # "more than 1/2 of settlements", but "37 of 64 settlements"
-    return f"{value} of {unit}" if fraction else f"{value} {unit}"
+def _quote(mark: Mark, arranged: Arranged, reading: Reading | None = None, value: str | None = None) -> QuoteView:
+    return QuoteView(_words(mark, arranged), reading.gloss if reading else None, value, mark.html_id,
+                     f"{mark.siglum}-{mark.spans[0].segment}", _left_out(mark, arranged),
+                     reading.value if reading else None, reading.incomparable if reading else None)
 
 
 def _words(mark: Mark, arranged: Arranged) -> str:

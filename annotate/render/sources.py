@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from annotate.render.languages import direction, language_name
+from annotate.render.languages import direction, said_language, source_in, within
 from annotate.story import Source, Story
 from annotate.value import Date
-
-INTERFACE: Final = "en"
-"""The language of the words that are ours."""
+from annotate.words import Words
+from annotate.words.values import date_words
 
 HUES: Final = 6
 """Colours that the style sheet has for sources; with more sources they come round again, sigla tell them apart."""
@@ -60,18 +59,18 @@ class SourceView:
     sha256: str
     encoding: str
     file: str
-    size: str
+    size: int
     count: int
     dropped: tuple[str, ...]
-    page: str
+    page: str | None
     download: str | None
     glosses: tuple[Download, ...]
     obtained: Obtained | None
 
 
-def source_views(story: Story) -> dict[str, SourceView]:
+def source_views(story: Story, say: Words) -> dict[str, SourceView]:
     """By siglum, in the author's order."""
-    return {siglum: _view(source, nth)
+    return {siglum: _view(source, nth, say)
             for nth, (siglum, source) in enumerate(story.sources.items())}
 
 
@@ -104,23 +103,27 @@ def gloss_names(source: Source) -> dict[str, str]:
     return {language: f"{source.siglum}.{language}.txt" for language in source.gloss_files}
 
 
-def _view(source: Source, nth: int) -> SourceView:
+def _view(source: Source, nth: int, say: Words) -> SourceView:
     entry, article = source.entry, source.article
-    language = language_name(entry.language, INTERFACE)
     return SourceView(
         siglum=source.siglum, slug=source_slug(source.siglum), hue=nth % HUES + 1,
-        name=entry.publisher or entry.author or f"{language} source",
-        name_language=entry.language if entry.publisher or entry.author else INTERFACE,
+        name=entry.publisher or entry.author or source_in(entry.language, say),
+        name_language=entry.language if entry.publisher or entry.author else say.language,
         title=entry.title, publisher=entry.publisher, author=entry.author,
-        language=entry.language, dir=direction(entry.language), language_name=language,
-        published=_day(entry.published), retrieved=_day(entry.retrieved), url=entry.url, archived=entry.archived,
-        rights=entry.rights, gloss_by=_gloss_by(source), excerpts=entry.display == "excerpts", sha256=article.sha256,
-        encoding=article.encoding, file=article.name, size=f"{len(article.raw):,}", count=len(article.segments),
+        language=entry.language, dir=direction(entry.language), language_name=said_language(entry.language, say),
+        published=_day(entry.published, say), retrieved=_day(entry.retrieved, say), url=entry.url,
+        archived=entry.archived, rights=entry.rights, gloss_by=_gloss_by(source, say),
+        excerpts=entry.display == "excerpts", sha256=article.sha256, encoding=article.encoding,
+        file=article.name, size=len(article.raw), count=len(article.segments),
         dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source_slug(source.siglum)}/",
         download=download_name(source),
-        glosses=tuple(Download(name, source.gloss_files[tag][0], f"in {language_name(tag, INTERFACE)}")
-                      for tag, name in gloss_names(source).items()),
+        glosses=tuple(_gloss(name, tag, source, say) for tag, name in gloss_names(source).items()),
         obtained=_obtained(source))
+
+
+def _gloss(name: str, tag: str, source: Source, say: Words) -> Download:
+    told = say.text("gloss-in", language=within(said_language(tag, say), say))
+    return Download(name, source.gloss_files[tag][0], told)
 
 
 def _obtained(source: Source) -> Obtained | None:
@@ -130,12 +133,14 @@ def _obtained(source: Source) -> Obtained | None:
     return Obtained(obtained_name(source), name, sha256(raw).hexdigest())
 
 
-def _gloss_by(source: Source) -> str | None:
+def _day(day: Date | None, say: Words) -> str | None:
+    return None if day is None else date_words(day, say)
+
+
+def _gloss_by(source: Source, say: Words) -> str | None:
     by = source.entry.gloss_by
     if not source.glosses:
         return None
-    return "by machine" if by == "machine" else f"by {by}" if by else "translator not stated"
-
-
-def _day(day: Date | None) -> str | None:
-    return None if day is None else str(day)
+    if not by:
+        return say.text("gloss-by-nobody")
+    return say.text("gloss-by-machine") if by == "machine" else say.text("gloss-by", name=by)

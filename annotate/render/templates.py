@@ -14,7 +14,8 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from markupsafe import Markup
 
 from annotate.render.hidden import words
-from annotate.render.serialise import finalize
+from annotate.serialise import finalize
+from annotate.words import LANGUAGES, Words
 
 
 class _OneLine(BaseLoader):
@@ -37,8 +38,10 @@ def _joined(lines: Iterable[str]) -> str:
     return whole
 
 
-def environment(overrides: Path | None = None) -> Environment:
+def environment(overrides: Path | None = None, language: str = LANGUAGES[0]) -> Environment:
     """Templates of `overrides`, by file name, before our own. What they print is text unless it is markup.
+
+    `say` gives the words of the interface in its `language`.
 
     `words` is for texts of sources and authors, as element content: what hides in them is shown.
     """
@@ -46,6 +49,7 @@ def environment(overrides: Path | None = None) -> Environment:
     first: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
     env = Environment(loader=_OneLine(*first, *own), autoescape=True, finalize=finalize, undefined=StrictUndefined)
     env.filters["words"] = words
+    env.globals["say"] = Words(language)
     return env
 
 

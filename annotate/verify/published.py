@@ -20,6 +20,7 @@ from annotate.readers import read_article
 from annotate.readers.bounds import beyond
 from annotate.render.pages import page_view
 from annotate.verify.pages import MOST, Read, Verified, counted, one_page, reader, story_pages
+from annotate.words import Words
 
 _LIMITS: Final = Limits(MOST, MOST, segments=MOST, quotes=MOST)
 _POLICY: Final = 'http-equiv="Content-Security-Policy"'
@@ -158,7 +159,7 @@ def _wanted(record: Record, published: Mapping[str, bytes], shown: str) -> tuple
     if arranged is None:
         message = f"the published files make no story (annotate {record.version} made the page)"
         return None, [Problem("record-differs", message, Place(f"{shown}/{NAME}"), help=(_AGAIN,)), *problems]
-    return expected(arranged, page_view(arranged)), []
+    return expected(arranged, page_view(arranged, say=Words(record.language))), []
 
 
 def _put(folder: Path, published: Mapping[str, bytes]) -> None:

@@ -54,6 +54,18 @@ def create_once(file: Path, content: bytes) -> None:
         _put(file, content)
 
 
+def create_file(file: Path, content: bytes, *, over: bool) -> None:
+    """A file, whole or not at all. Raises FileExistsError where another stands there and `over` does not allow for it.
+
+    OSError when the disk refuses; what is there is then as it was.
+    """
+    if not over and os.path.lexists(file):
+        if file.is_file() and file.read_bytes() == content:
+            return
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    _put(file, content)
+
+
 def _put(path: Path, content: bytes) -> None:
     """Whole or not at all: a reader never sees half a file."""
     staged = path.with_name(f".{path.name}.{os.getpid()}")

@@ -43,9 +43,10 @@ READ: Final = """() => {
 }"""
 
 STRUCTURE: Final = """() => [...document.querySelectorAll("*")].filter(each => !each.closest(
-  ".an-body, .an-lede, .an-odd, .an-hidden, .an-neighbours, .md-footer, [rel=prev], [rel=next], svg")).map(each =>
+  ".an-body, .an-lede, .an-links, .an-odd, .an-hidden, .an-neighbours, .md-footer, [rel=prev], [rel=next], svg"
+)).map(each =>
   each.localName + [...each.attributes].map(each => each.name).sort().join() + (each.className || ""))"""
-"""Every element with the names of its attributes, notes aside, whose Markdown may make elements of its own."""
+"""Every element with the names of its attributes; notes aside, whose Markdown may make elements of its own."""
 
 HANDLERS: Final = """() => [...document.querySelectorAll("*")].filter(
   each => each.getAttributeNames().some(name => name.startsWith("on"))).length"""

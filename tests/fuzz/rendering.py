@@ -27,11 +27,13 @@ from tests.test_render_properties import EXTENSIONS
 TAGS: Final = frozenset(
     "html head body div section article header nav main p a b u h1 h2 h3 ul ol li dl dt dd span small mark q em strong"
     " code pre blockquote br hr table caption thead tbody tr th td figure figcaption details summary link script svg"
-    " circle line path text g rect title time".split())
+    " circle line path text g rect title time form fieldset legend label input output button kbd select option i"
+    " textarea".split())
 """What our templates and notes consist of; `script` and `link` are the two that each page begins with."""
 LEADS: Final = tuple("https: http: # . lit.css story.yml record.json a b A.txt B.txt A.en.txt".split())
 
 
+_SIZES: Final = re.compile(r"(?:--(?:an-)?[a-z]+:-?[0-9.]+;?)+")
 _ODD: Final = re.compile(f"(?![\t\n\r]){CONTROL.pattern}")
 
 
@@ -130,7 +132,7 @@ def named(made: Arranged) -> dict[str, str]:
 def shows(source: str, segments: dict[str, str], texts: dict[str, str], *, up: int) -> None:
     page = LexborHTMLParser(_markdown().reset().convert(source.removeprefix("---\n").partition("\n---\n")[2]))
     tags = [each for each in page.root.traverse() if each.tag != "-text"] if page.root else []
-    assert [each.tag for each in tags if each.tag not in TAGS] == []
+    assert (odd := {str(each.tag) for each in tags} - TAGS) == set(), odd
     assert [each.attributes for each in tags if each.tag == "script"] == [
         {"src": f"{'../' * up}annotate.js", "defer": None}]
     for each in tags:
@@ -157,10 +159,11 @@ def _words(node: LexborNode) -> Iterator[str]:
 
 
 def safe(tag: LexborNode) -> None:
-    """No handler, no style, and an address only where it may lead."""
+    """No handler, no style but numbers of ours, and an address only where it may lead."""
     for name, value in tag.attributes.items():
         assert not name.startswith("on"), name
-        assert name not in {"style", "srcdoc", "action", "formaction", "data", "poster", "srcset"}
+        assert name != "style" or _SIZES.fullmatch(value or ""), value
+        assert name not in {"srcdoc", "action", "formaction", "data", "poster", "srcset"}
         if name in {"href", "src"}:
             assert (value or "").startswith(LEADS), value
             assert (value or "").startswith(("http", "#")) or ":" not in (value or "")

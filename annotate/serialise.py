@@ -18,7 +18,7 @@ TAGS: Final = frozenset("a blockquote br code em hr li mark ol p pre s span stro
 """What source text and notes may consist of."""
 
 ATTRIBUTES: Final = frozenset(
-    "aria-label class data-n data-odd data-search-exclude href id lang dir rel role start".split())
+    "aria-label class data-alias data-link data-n data-odd data-search-exclude href id lang dir rel role start".split())
 
 _VOID: Final = frozenset({"br", "hr"})
 
