@@ -17,7 +17,8 @@ const remember = () => {
   const address = new URL(location.href);
   for (const [name, { value, fallback }] of settings) {
     // the default is written where it was chosen: whoever gets the address may remember something else
-    if (value === fallback && memory[name] === undefined && query.get(name) !== value) address.searchParams.delete(name);
+    const chosen = value && (memory[name] !== undefined || query.get(name) === value);
+    if (value === fallback && !chosen) address.searchParams.delete(name);
     else address.searchParams.set(name, value);
   }
   try { history.replaceState(history.state, "", address); } catch { /* a page from a disk may not */ }

@@ -19,7 +19,9 @@ const LETTERS = new Map(Object.entries({
   أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ک: "ك",
   ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ",
 }));
-const DIGITS = [0x660, 0x6f0, 0x966, 0x9e6];
+// the zeros of the scripts that have digits of their own
+const DIGITS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x17e0, 0x1810, 0x1946, 0x19d0];
 const ARABIC = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل])(?=[\u0620-\u064a]{3})/u;
 const HEBREW = /^ו?[הבלכמש]?ה?(?=[א-ת]{3})/u;
 const BETWEEN = /[\s#№.:‐-]+/g;
