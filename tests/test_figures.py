@@ -124,7 +124,7 @@ def test_form_tells_about_range_and_source() -> None:
     assert "an-span" in drawing(1, value, scale)
     assert "an-hollow" not in drawing(1, exact, scale)
     assert "an-span" not in drawing(1, exact, scale)
-    shapes = {re.search(r' d="([^"]+)"', drawing(hue, exact, scale))[1] for hue in range(1, 7)}  # type: ignore[index]
+    shapes = {re.findall(r' d="([^"]+)"', drawing(hue, exact, scale))[0] for hue in range(1, 7)}
     assert len(shapes) == 6
 
 
