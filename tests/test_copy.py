@@ -117,6 +117,19 @@ def test_a_selection_that_begins_in_the_gloss_is_of_the_gloss(page: Page, story:
     assert gloss(story, "A-25").startswith(words.split("\n\n")[1])
 
 
+def test_a_press_right_after_another_lasts_as_long_as_it_is_held(page: Page, story: Story) -> None:
+    """The end of the press before is told a moment late: it must not be taken for the end of this one."""
+    start, end = corner(page, "#A-24 + .an-gloss", 1, 6), corner(page, "#A-25 + .an-gloss", -4, -4)
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.up()
+    page.mouse.down()
+    page.wait_for_timeout(150)
+    page.mouse.move(*end, steps=12)
+    page.mouse.up()
+    assert copied(page).startswith(f"{gloss(story, 'A-24')}\n\n{gloss(story, 'A-25')[:40]}")
+
+
 def test_three_clicks_take_a_paragraph(page: Page, story: Story) -> None:
     x, y = corner(page, "#B-10", 30, 8)
     page.mouse.click(x, y, click_count=3)

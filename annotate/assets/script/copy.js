@@ -14,7 +14,7 @@ const charactersOf = (range, part) => {
   }
   return found;
 };
-let picked = null, pressed = false;
+let picked = null, pressed = false, released;
 const pick = (part) => {
   if (part === picked) return;
   for (const node of all(".is-picked")) node.classList.remove("is-picked");
@@ -24,6 +24,7 @@ const pick = (part) => {
 };
 if (text) {
   document.addEventListener("pointerdown", ({ button, shiftKey, target }) => {
+    clearTimeout(released);  // of the press before: it would end this one halfway
     pressed = button === 0;
     if (!pressed || shiftKey || !picked || target.closest(".is-picked, button")) return;
     getSelection().removeAllRanges();  // it reaches over other columns: there, a press would drag it instead of beginning anew
@@ -34,7 +35,7 @@ if (text) {
     if (detail === 3 && part && text.contains(part)) getSelection().selectAllChildren(part);
   });
   // what a third click selects is told when it is over
-  for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, () => setTimeout(() => { pressed = false; }, 99), true);
+  for (const event of ["pointerup", "pointercancel"]) document.addEventListener(event, () => { released = setTimeout(() => { pressed = false; }, 99); }, true);
   document.addEventListener("keydown", () => { pressed = false; }, true);
   document.addEventListener("selectstart", () => { if (!pressed) pick(null); });  // with the keyboard: all of the page, as ever
   document.addEventListener("selectionchange", () => {
