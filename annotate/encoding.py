@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
+from annotate import vietnamese
 from annotate.value import Unread
 
 # Python calls these text encodings too; they are escapes of a protocol, or differ from machine to machine.
@@ -41,6 +42,6 @@ def _nearest(text: str) -> str | None:
     from difflib import get_close_matches  # only for this message
     from encodings.aliases import aliases
 
-    known = sorted(each for each in {*aliases, *aliases.values()} if canonical(each))
+    known = sorted(each for each in {*aliases, *aliases.values(), *vietnamese.NAMES} if canonical(each))
     near = get_close_matches(text[:40].lower().replace("-", "_"), known, n=1)
     return near[0].replace("_", "-") if near else None

@@ -9,7 +9,8 @@ import pytest
 from annotate.encoding import canonical
 from annotate.readers import read_article
 from annotate.readers.decode import decode
-from annotate.readers.stated import _AS_BROWSERS_READ, stated_in_page
+from annotate.readers.labels import _AS_BROWSERS_READ
+from annotate.readers.stated import stated_in_page
 
 CODECS = sorted({name for each in {*aliases, *aliases.values()} if (name := canonical(each))})
 TEXTS = {
@@ -77,8 +78,11 @@ def test_every_name_that_browsers_know_otherwise_has_a_codec() -> None:
 
 
 @pytest.mark.parametrize(("said", "read"), [
-    ("<meta charset=GB2312>", "gb18030"), ("<meta content='text/html; charset=\"x-sjis\"'>", "cp932"),
+    ("<meta charset=GB2312>", "gb18030"),
+    ("<meta http-equiv=content-type content='text/html; charset=\"x-sjis\"'>", "cp932"),
     ("<meta charset=x-user-defined>", "windows-1252"), ("<meta charset=utf-16>", "utf-8"),
+    ("<meta content='text/html; charset = windows-1251' http-equiv=Content-Type>", "windows-1251"),
+    ("<meta http-equiv=refresh content='0;charset=koi8-r'>", None), ("<meta content='charset=koi8-r'>", None),
     ("<!-- <meta charset=koi8-r> --><meta charset=big5>", "big5hkscs"), ("<p>charset=koi8-r", None),
     ("x" * 2_000 + "<meta charset=viscii>", "viscii"),
 ])

@@ -8,10 +8,9 @@ from annotate.article import Article, Segment
 from annotate.problem import Place, Problem
 from annotate.readers import gloss, html, txt
 from annotate.readers.decode import Decoded, decode
+from annotate.readers.endings import is_page
 
 __all__ = ["read_article", "read_gloss"]
-
-_PAGES = (".html", ".htm")
 
 
 def read_article(
@@ -22,7 +21,7 @@ def read_article(
     `name` tells the format by its end; `shown` is the file's path as problems name it; `paragraphs` (`line` or
     `blank-line`) is how plain text is cut.
     """
-    if not name.lower().endswith((".txt", *_PAGES)):
+    if not (is_page(name) or name.lower().endswith(".txt")):
         return None, [_unknown_format(name, shown)]
     decoded, problems = decode(raw, shown, encoding)
     if decoded is None:
@@ -44,7 +43,7 @@ def read_gloss(raw: bytes, shown: str, segments: int) -> tuple[dict[int, str], l
 def _segments(
     decoded: Decoded, name: str, shown: str, paragraphs: str
 ) -> tuple[tuple[Segment, ...], tuple[str, ...], list[Problem]]:
-    if name.lower().endswith(_PAGES):
+    if is_page(name):
         return html.segments(decoded, shown)
     return txt.segments(decoded.lines, paragraphs), (), []
 

@@ -47,6 +47,11 @@ def choose(raw: bytes, shown: str, declared: str | None) -> tuple[Choice | None,
     return Choice(marked or codec, len(mark)), []
 
 
+def marked(raw: bytes) -> bool:
+    """Its first bytes alone tell what it is in, or that it must be declared."""
+    return raw.startswith(tuple(mark for mark, _ in _MARKS))
+
+
 def _undeclared_mark(marked: str, place: Place) -> Problem:
     message = f"the file begins with the mark of {called(_plain(marked))}, and no encoding is declared"
     return Problem("encoding-undeclared", message, place, help=(_under_source(marked),))

@@ -21,7 +21,7 @@ _REFUSED = re.compile(rf"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{
 
 def visible(line: str) -> str:
     """The line with every refused character as one harmless symbol, so that columns still count."""
-    return line.translate(_symbols()) if _REFUSED.search(line) else line
+    return line if line.isprintable() or not _REFUSED.search(line) else line.translate(_symbols())
 
 
 @cache
@@ -33,6 +33,8 @@ def _symbols() -> dict[int, str]:
 
 def control_problems(lines: Sequence[Line], codec: str, shown: str, help: tuple[str, ...] = ()) -> list[Problem]:
     """A problem for each of the first few, one for the rest."""
+    if all(line.text.isprintable() for line in lines):  # the quick way to see that there is none
+        return []
     total = sum(len(_REFUSED.findall(line.text)) for line in lines)
     first = list(islice(_hits(lines), LISTED + 1))
     problems = [

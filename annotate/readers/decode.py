@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotate.encoding import canonical
 from annotate.problem import Place, Problem
 from annotate.readers.codec import Choice, called, choose
 from annotate.readers.controls import control_problems, replacement_problems, visible
+from annotate.readers.endings import is_page
+from annotate.readers.judge import SURE, nearly_utf8
 from annotate.readers.lines import Line, cut
-from annotate.readers.offer import Offer, better, offers, preview
+from annotate.readers.offer import Offer, better, offers, stated
 from annotate.readers.stated import differs, stated_in_page
 
 _SHOWN_AFTER = 80  # bytes of the line that are shown from the wrong one on
+_ACCEPTED = "if it reads right as it is, write `accept: [encoding-doubtful]` in story.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,30 @@ def decode(raw: bytes, shown: str, declared: str | None = None) -> tuple[Decoded
     except UnicodeError as error:  # a few codecs tell no place
         return None, [Problem("encoding-wrong", f"not {choice.codec}: {error}", Place(shown))]
     lines = cut(body, text, choice.codec, choice.skipped)
-    refused = control_problems(lines, choice.codec, shown, _control_help(raw, choice, declared, text))
+    refused = control_problems(_checked(lines, shown), choice.codec, shown, _control_help(raw, choice, declared, text))
     if refused:
         return None, refused
     doubts = [] if choice.skipped or text.isascii() else _doubts(raw, shown, declared, choice.codec, lines)
     return Decoded(choice.codec, lines), [*replacement_problems(lines, shown), *doubts]
 
 
+def _checked(lines: tuple[Line, ...], shown: str) -> tuple[Line, ...]:
+    """A form feed is white space in HTML; in a plain text it would break lines in some programs only."""
+    if not is_page(shown) or not any("\f" in line.text for line in lines):
+        return lines
+    return tuple(replace(line, text=line.text.replace("\f", " ")) for line in lines)
+
+
 def _doubts(raw: bytes, shown: str, declared: str | None, codec: str, lines: tuple[Line, ...]) -> list[Problem]:
     """A warning where the text can be read, but something speaks against the encoding."""
-    text = "\n".join(line.text for line in lines)
-    stated = stated_in_page(raw) if _is_page(shown) else None
-    if stated and differs(stated, codec, raw):
-        message = f"the page says that it is in {visible(stated[:40])}, and it is read in {called(codec)}"
+    said = stated_in_page(raw) if is_page(shown) else None
+    if said and differs(said, codec, raw):
+        message = f"the page says that it is in {visible(said[:40])}, and it is read in {called(codec)}"
         advice = "look whether the text reads right, with `annotate show`; a wrong `encoding:` gives wrong words"
-        return [_doubt(message, lines, shown, (advice,))]
-    if declared is not None and not codec.startswith("utf") and (found := better(raw, text)):
-        message = f"in {called(codec)}, which story.yml declares, this reads like no language"
-        return [_doubt(message, lines, shown, tuple(map(_advice, found)))]
+        return [_doubt(message, lines, shown, (advice, _ACCEPTED))]
+    if declared is not None and not codec.startswith("utf") and (found := better(raw, codec, SURE / 2)):
+        message = f"{called(codec)} is declared, and in another encoding this reads more like a language"
+        return [_doubt(message, lines, shown, (*map(_advice, found), _ACCEPTED))]
     return []
 
 
@@ -68,10 +76,6 @@ def _doubt(message: str, lines: tuple[Line, ...], shown: str, help: tuple[str, .
     at = next(at for at, char in enumerate(text, 1) if not char.isascii())
     place = Place(shown, number, at, 1, visible(text))
     return Problem("encoding-doubtful", message, place, "from here", help, "warning")
-
-
-def _is_page(shown: str) -> bool:
-    return shown.lower().endswith((".html", ".htm"))
 
 
 def _undecodable(raw: bytes, shown: str, declared: str | None, choice: Choice, error: UnicodeDecodeError) -> Problem:
@@ -98,33 +102,17 @@ def _place(raw: bytes, shown: str, choice: Choice, error: UnicodeDecodeError) ->
 
 
 def _help(raw: bytes, shown: str) -> tuple[str, ...]:
-    if _nearly_utf8(raw):
+    if nearly_utf8(raw):
         return ("obtain the file again: but for a few damaged bytes it is UTF-8",)
     found = list(offers(raw))
-    stated = stated_in_page(raw) if _is_page(shown) else None
-    if stated and (own := _stated(raw, stated)):
+    said = stated_in_page(raw) if is_page(shown) else None
+    if said and (own := stated(raw, said)) and not better(raw, own.codec, 2 * SURE):
         found = [own, *(each for each in found if each.codec != own.codec)]
     return tuple(map(_advice, found)) or ("find out the file's encoding and write it as `encoding:` under this source",)
 
 
-def _stated(raw: bytes, name: str) -> Offer | None:
-    if canonical(name) is None:
-        return None
-    try:
-        raw.decode(name)
-    except UnicodeError:
-        return None
-    return Offer(name, "stated in the page itself", preview(raw, name))
-
-
 def _advice(offer: Offer) -> str:
     return f"write `encoding: {offer.codec}` ({offer.language}) if this reads right: {visible(offer.preview)}"
-
-
-def _nearly_utf8(raw: bytes) -> bool:
-    text = raw.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    return sum(char > "\x7f" for char in text) - lost > 4 * lost
 
 
 def _control_help(raw: bytes, choice: Choice, declared: str | None, text: str) -> tuple[str, ...]:

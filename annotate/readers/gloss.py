@@ -97,7 +97,8 @@ def _problem(entry: _Entry, found: dict[int, _Entry], segments: int) -> Problem 
         return _no_number(label, place)
     if not 1 <= number <= segments:
         message = f"there is no segment {number}"
-        advice = f"number the glosses from 1 to {segments}, as `annotate show` prints the segments"
+        numbers = f"from 1 to {segments}" if segments > 1 else "1 alone"
+        advice = f"number the glosses {numbers}, as `annotate show` prints the segments"
         return Problem("gloss-segment-unknown", message, place, f"the source has {segments}", (advice,))
     if number in found:
         message = f"segment {number} is glossed twice"

@@ -2,7 +2,9 @@
 
 A segment is what a browser shows as one block: a paragraph, heading, list item, caption, row of a table, or the text
 between two of them. `<br>` is a line feed in it, two `<br>` end it. White space collapses as on the screen, but not in
-`<pre>`. Marks that a browser makes itself (list bullets, the quotation marks of `<q>`) are not in the text.
+`<pre>`. List bullets, which a browser makes itself, are not in the text; the quotation marks of `<q>` are, as “ ” and
+‘ ’ within, since without them a quotation would read as the author's own words (not where marks stand in it already).
+A fraction is written with a `/`.
 A segment's bytes are those of the lines of the file on which it stands, from the first to the last.
 """
 
@@ -27,7 +29,7 @@ def segments(decoded: Decoded, shown: str) -> tuple[tuple[Segment, ...], tuple[s
     from annotate.readers.page import parse
     from annotate.readers.shown import Shown
 
-    lines = [line.text for line in decoded.lines]
+    lines = [line.text.replace("\f", " ") for line in decoded.lines]  # white space in HTML, and a mark of ours
     if problem := _form_feed(lines, shown):
         return (), (), [problem]
     page = parse(marked(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -20,7 +20,8 @@ _UNSEEN = frozenset(
 )
 _UNSEEN_IN_DRAWING = frozenset("defs desc metadata script style title".split())
 _MUTE = frozenset(("math", "select", "svg"))
-_SPEAKING = frozenset("foreignobject mi mn mo ms mtext option text".split())
+_SPEAKING = frozenset("foreignobject mi mn mo ms mtext optgroup option text".split())
+_LABELLED = frozenset(("input", "optgroup", "option", "textarea"))
 _NO_TEXT_FIELD = frozenset("checkbox color file hidden image password radio range".split())
 _ASIDE = 50
 """So many lines are searched for a text that stands between tags of several lines."""
@@ -48,6 +49,8 @@ class _Around(NamedTuple):
     seen: bool = True
     drawing: bool = False
     mute: bool = False
+    quoted: bool = False
+    behind: str = ""
 
 
 class Shown:
@@ -64,6 +67,7 @@ class Shown:
         while self._todo:
             node, around = self._todo.pop()
             if node is None:
+                self._mark(around.behind, around)
                 self.events.append(Event("close", around.element, self._line))
             else:
                 self._visit(node, around)
@@ -85,12 +89,18 @@ class Shown:
         if _hidden(node, element, around.drawing, node.mem_id in self._page.inner):
             self._reach(numbers(node.text()))
             return
-        within = _within(element, around)
+        before, behind = _marks(node, element, around)
+        within = _within(element, around)._replace(behind=behind, quoted=around.quoted != (element.tag == "q"))
         self.events.append(Event("open", element, self._line))
+        self._mark(before, within)
         self._todo.append((None, within))
         self._add(list(self._page.children(node)), within)
-        if element.tag == "input":
-            self._text(_field(node), within)
+        if element.tag in _LABELLED:
+            self._text(_field(node, element.tag), within)
+
+    def _mark(self, text: str, around: _Around) -> None:
+        if text and around.seen:
+            self.events.append(Event("text", around.element, self._line, text))
 
     def _text(self, text: str, around: _Around) -> None:
         lines = numbers(text)
@@ -125,6 +135,24 @@ def _within(element: Element, around: _Around) -> _Around:
     return _Around(element, seen, drawing, mute)
 
 
+def _marks(node: LexborNode, element: Element, around: _Around) -> tuple[str, str]:
+    """What a browser draws around an element: quotation marks, unless the author has written some; a fraction's bar."""
+    if element.tag == "q":
+        written = unmarked(node.text()).strip()[:1] in tuple("\"'“”„‘’‚«»‹›「『")
+        return ("", "") if written else ("‘", "’") if around.quoted else ("“", "”")
+    if around.element.tag != "mfrac":
+        return "", ""
+    over = "/" if any(each.is_element_node for each in _before(node)) else ""
+    several = element.tag == "mrow" and sum(each.is_element_node for each in node.iter()) > 1
+    return (f"{over}(", ")") if several else (over, "")
+
+
+def _before(node: LexborNode) -> Iterator[LexborNode]:
+    while (previous := node.prev) is not None:
+        node = previous
+        yield node
+
+
 def _hidden(node: LexborNode, element: Element, drawing: bool, is_page: bool) -> bool:
     """`aria-hidden` counts for nothing: it hides from ears, not from eyes, and whole pages behind a dialog have it."""
     tag, given = element.tag, node.attributes
@@ -141,7 +169,12 @@ def _is_page(element: Element) -> bool:
     return element.tag in ("html", "body")
 
 
-def _field(node: LexborNode) -> str:
-    given = node.attributes
-    kind = (given.get("type") or "").lower()
-    return "" if kind in _NO_TEXT_FIELD else unmarked(given.get("value") or "").replace("\n", "")
+def _field(node: LexborNode, tag: str) -> str:
+    """What a browser writes into a field, or over a group of options, out of its attributes."""
+    given = {name: unmarked(value or "").replace("\n", "") for name, value in node.attributes.items()}
+    if tag in ("optgroup", "option"):
+        return given.get("label", "") if tag == "optgroup" or not node.text().strip() else ""
+    if tag == "textarea":
+        return "" if node.text() else given.get("placeholder", "")
+    none = given.get("type", "").lower() in _NO_TEXT_FIELD
+    return "" if none else given.get("value") or given.get("placeholder", "")
