@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.article import Segment
 from annotate.build import check_story
-from annotate.draft import draft, letters, show_controls, sigla
+from annotate.draft import letters, show_controls, web
 from annotate.draft.dates import of_lines
+from annotate.draft.example import example
 from annotate.draft.given import better_slug
-from annotate.draft.skeleton import comment, scalar
+from annotate.draft.names import sigla
+from annotate.draft.rows import comment
 from annotate.draft.symbols import symbol
+from annotate.edit.scalar import inline
 from annotate.limits import Limits
 from annotate.load import load_story
 from annotate.model import SourceEntry
@@ -32,6 +37,7 @@ from annotate.report.text import as_text
 from annotate.scalars import SLUG
 from annotate.story import Story
 from annotate.yaml import read_yaml
+from tests.drafted import draft
 from tests.texts import texts
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +48,14 @@ PAGE = """<!doctype html><html lang="en"><head>
 <body><article><h1>{}</h1><p>{}</p></article></body></html>"""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def without_web() -> Iterator[None]:
+    """What is found without the extra; tests/test_add_web.py has what it adds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(web, "installed", lambda: False)
+        yield
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
@@ -49,7 +63,10 @@ def test_case(path: Path, tmp_path: Path) -> None:
     files = [(name, text.encode(written, "surrogatepass")) for name, text in case["files"].items()]
     slug, encodings = case.get("slug", "made"), case.get("encodings")
     symbols = show_controls(files, encodings) if case.get("show controls") else None
-    made, problems = draft(slug, case.get("title"), files, case.get("language", "en"), encodings, symbols=symbols)
+    command = None if encodings is None else f"annotate add {slug} {' '.join(name for name, _ in files)}"
+    made, problems = draft(
+        slug, case.get("title"), files, case.get("language", "en"), encodings, command, symbols=symbols
+    )
     assert as_text(problems) == case.get("says", "")
     story = made.get("story.yml", b"").decode()
     lines = [line.strip() for line in story.splitlines()]
@@ -106,19 +123,31 @@ def test_the_examples_work_once_they_are_no_comments(files: list[tuple[str, byte
 def test_every_key_of_a_source_stands_there_to_be_filled_in() -> None:
     made, _ = draft("kursk", None, [SEEDS[0]])
     keys = re.findall(r"^    (?:# )?([a-z_0-9]+):", made["story.yml"].decode(), re.MULTILINE)
-    assert sorted(keys) == sorted(set(SourceEntry.model_fields) - {"encoding", "obtained"})
+    assert sorted(keys) == sorted(set(SourceEntry.model_fields) - {"encoding", "obtained", "versions"})
 
 
 def test_comments_of_a_source_hold_only_what_can_be_filled_in(tmp_path: Path) -> None:
     made, _ = draft("kursk", None, [SEEDS[0]])
-    filled = {"title": "x", "publisher": "x", "author": "x", "url": "https://example.org", "archived": "https://example.org",
+    filled = {"publisher": "x", "url": "https://example.org", "archived": "https://example.org",
               "retrieved": "2025-11-21", "gloss_by": "machine", "furniture": "[1]", "rights": "x"}
     story = made["story.yml"].decode()
     for key, value in filled.items():
         assert f"    # {key}:  #" in story
         story = story.replace(f"    # {key}:  #", f"    {key}: {value}  #")
-    story = re.sub(r"^    # (paragraphs|display): ", r"    \1: ", story, flags=re.MULTILINE)
+    story = re.sub(r"^    # (title|author|paragraphs|display): ", r"    \1: ", story, flags=re.MULTILINE)
     loads({**made, "story.yml": story.encode()}, tmp_path / "kursk")
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("Le pont est fermé depuis lundi, a dit le maire de la ville.", "Le pont est fermé depuis lundi"),
+    ("他们说桥已经关闭了，市长说要等到星期一才会重新开放，请大家不要靠近。", "他们说桥已经关闭了"),
+    ("All 1,500 people who live there have left their homes (the mayor says).",
+     "All 1,500 people who live there have left their homes (the mayor says)"),
+])  # fmt: skip
+def test_an_example_ends_where_a_clause_does(text: str, quote: str) -> None:
+    found = example((Segment(1, text, 1, 0, len(text)),))
+    assert found is not None
+    assert found.quote == quote
 
 
 def read(text: str) -> Any:
@@ -130,7 +159,8 @@ def read(text: str) -> Any:
 
 
 ODD = [
-    "no", "null", "~", "1:30", "0777", "2025", "2025-11-17", "a: b", "a #b", "- a", "? a", "a:", "#", "[a]", "'a", '"',
+    "no", "null", "~", "1:30", "-190:20:30.15", "0b11", "2025-1-7", "2025-11-17 10:00", "2025-11-17T10:00:00Z",
+    "yes", "0777", "2025", "2025-11-17", "a: b", "a #b", "- a", "? a", "a:", "#", "[a]", "'a", '"',
     "\\", "=", "<<", "a ", " a", "!x", "&a", "*a", "%a", "@a", "`a", "|", ">", "1e3", ".5", "a\nb", "👩‍👩‍👧 x",
     "𠮷: 𠮷", "---", "...", "https://a.b/#c", "https://a.b: c", "https://a.b #c",
 ]  # fmt: skip
@@ -148,8 +178,8 @@ ANY = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])) | texts | st
 
 @given(text=ANY)
 def test_any_text_comes_back_through_the_strict_reader_and_the_usual_one(text: str) -> None:
-    assert read(scalar(text)) == text
-    assert str(yaml.safe_load(f"key: {scalar(text)}  # x")["key"]) == text
+    assert read(inline(text)) == text
+    assert str(yaml.safe_load(f"key: {inline(text)}  # x")["key"]) == text
 
 
 @given(title=ANY, author=ANY, words=ANY, given_as=ANY)
@@ -175,7 +205,7 @@ def test_no_page_is_too_odd(page: bytes, tmp_path_factory: pytest.TempPathFactor
 
 @given(title=ANY)
 def test_a_title_is_taken_as_it_is_or_refused(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    made, problems = draft("made", title, SEEDS)
+    made, problems = draft("made", title, [("x.txt", b"Words.\n")])
     if made:
         assert loads(made, tmp_path_factory.getbasetemp() / "title" / "made").entry.title == title.rstrip("\n")
     else:
@@ -244,12 +274,12 @@ def test_controls_in_the_text_of_a_page_are_shown(page: str) -> None:
 
 @pytest.mark.parametrize("page", [
     "<body><p\0 class=x>one",
-    "<body><p a\fb>one",
+    "<body><p a\vb>one",
     "\0<head><title>x</title></head><body>one",
 ])  # fmt: skip
 def test_controls_in_the_markup_of_a_page_stay_refused(page: str) -> None:
     files = [("x.html", page.encode())]
-    made, problems = draft("made", None, files, "en", {}, symbols=show_controls(files))
+    made, problems = draft("made", None, files, "en", {}, "annotate add made", symbols=show_controls(files))
     assert made == {}
     assert "no symbol can stand there" in as_text(problems)
 

@@ -10,7 +10,7 @@ from typing import IO, Any
 import pytest
 
 from annotate.load import find_stories, stray_folders
-from annotate.write import create
+from annotate.write import create, create_file, put_beside
 
 FILES = {"a.txt": b"a", "b.txt": b"b", "story.yml": b"title: x"}
 
@@ -91,3 +91,40 @@ def test_a_number_of_a_process_that_was_killed_can_come_again(tmp_path: Path) ->
     create(tmp_path / "story", FILES)
     assert [path.name for path in tmp_path.iterdir()] == ["story"]
     assert not (tmp_path / "story" / "half").exists()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_at_the_last_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    file, real = tmp_path / "a.txt", os.link
+
+    def late(one: Path, other: Path) -> None:
+        file.write_bytes(b"theirs")
+        if not links:
+            raise OSError(errno.ENOTSUP, "no links here")
+        real(one, other)
+
+    monkeypatch.setattr(os, "link", late)
+    with pytest.raises(FileExistsError):
+        create_file(file, b"mine", over=False)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"a.txt": b"theirs"}
+
+
+def test_where_there_are_no_links_a_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", none)
+    create_file(tmp_path / "a.txt", b"mine", over=False)
+    create_file(tmp_path / "a.txt", b"mine", over=False)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"a.txt": b"mine"}
+
+
+def test_a_story_that_nobody_has_seen_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "story.yml").write_bytes(b"theirs")
+    with pytest.raises(FileExistsError, match="again"):
+        put_beside(tmp_path / "story.yml", b"mine", {"a.txt": b"a"})
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"story.yml": b"theirs"}

@@ -6,55 +6,61 @@ from pathlib import Path
 
 import click
 
-from annotate.commands import finish, shown
-from annotate.flags import encodings_option, format_option, limit_options
+from annotate.commands import shown
+from annotate.commands.site import site_option
+from annotate.commands.taking import (
+    Picked,
+    article_options,
+    next_step,
+    read_files,
+    settled,
+    tell,
+    typed,
+    with_symbols,
+)
+from annotate.draft import Given, Ways, Words
 from annotate.limits import Limits
-from annotate.problem import Place, Problem
 from annotate.report import report
 from annotate.report.visible import plain
 
 
 @click.command()
+@site_option
 @click.argument("story")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--sources", "root", default="sources", show_default=True, help="The folder that holds a folder a story.",
-              type=click.Path(file_okay=False, path_type=Path))
-@click.option("--title", help="The story's title; made of its name if left out.")
-@click.option("--language", default="en", show_default=True, help="The language of notes and glosses.")
-@encodings_option
-@click.option("--show-controls", is_flag=True,
-              help="Take articles with control characters, as visible symbols; the file as obtained is kept too.")
-@format_option
-@limit_options
-def new(story: str, files: tuple[Path, ...], root: Path, title: str | None, language: str, encodings: dict[str, str],
-        show_controls: bool, form: str, limits: Limits) -> None:
+@article_options
+def new(story: str, files: tuple[Picked, ...], root: Path, title: str | None, language: str, retrieved: str | None,
+        encodings: dict[str, str], show_controls: bool, verbose: bool, form: str, limits: Limits) -> None:
     """Make a story's folder from article FILES. With a commented story.yml to fill in."""
-    from annotate import draft
-    from annotate.files import names, too_large
-    from annotate.schema import NAME, schema
-    from annotate.write import create, create_once
+    given = read_files(files, root / story, limits, form)
+    ways = with_symbols(Ways(encodings, typed(), limits=limits), given, show_controls)
+    begun(root, Words(story, title, language, retrieved), given, ways, verbose=verbose, form=form)
 
-    over = [(path, refused) for path in files if (refused := too_large(path, limits))]
-    if over:
-        finish([Problem(each.code, each.message, Place(path.name), help=each.help) for path, each in over], form, None)
-    given = [(path.name, _start(path, limits.article + 1)) for path in files]
-    symbols = draft.show_controls(given, encodings) if show_controls else None
-    made, problems = draft.draft(story, title, given, language, encodings, limits=limits, symbols=symbols)
-    if any(problem.severity == "error" for problem in problems):
-        finish(problems, form, None)
+
+def begun(
+    root: Path, words: Words, given: list[Given], ways: Ways, *, verbose: bool, form: str, into: bool = False
+) -> None:
+    """The folder on disk, and what to do next; `annotate add` begins a story in the same way.
+
+    `into`: the folder may be there, with articles and no story.yml.
+    """
+    from annotate.draft import begin
+    from annotate.files import folded, names
+    from annotate.schema import NAME, schema
+    from annotate.write import create, create_once, put_beside
+
+    folder = root / words.slug
     # `Kursk` is `kursk` on some systems
-    if there := next((each for each in names(root) if each.casefold() == story), None):
+    there = next((each for each in names(root) if folded(each) == folded(words.slug)), None)
+    if there is not None and not (into and there == words.slug):
         raise click.UsageError(plain(f"{shown(root / there)} is there already; nothing was written"))
-    create(root / story, made)
+    made, problems = settled(lambda each: begin(words, given, each, names(folder)), ways, form)
+    if there is None:
+        create(folder, {**made.files, "story.yml": made.story})
+    else:
+        put_beside(folder / "story.yml", made.story, made.files)
     create_once(root / NAME, schema())
     click.echo(report(problems, form), nl=False, err=True)
-    for name, each in ((name, symbols[name, raw]) for name, raw in given if symbols and (name, raw) in symbols):
-        click.echo(f"{plain(name)}: {each.told}; the file as obtained is kept beside it", err=True)
-    click.echo(f"{shown(root / story)}/: {', '.join(sorted(made))}")
-    click.echo(f"Next: fill in {shown(root / story)}/story.yml, then run: annotate check {story}")
-
-
-def _start(path: Path, most: int) -> bytes:
-    """No more of a file than tells that it is too large."""
-    with path.open("rb") as opened:
-        return opened.read(most)
+    tell(made, verbose=verbose)
+    click.echo(f"{shown(folder)}/: {', '.join(sorted([*made.files, 'story.yml']))}")
+    step = next_step("check", root, words.slug, ways.limits)
+    click.echo(f"Next: fill in {shown(folder)}/story.yml, then run: {step}")

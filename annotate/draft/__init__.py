@@ -1,119 +1,56 @@
-"""A new story from article files: a folder with a commented `story.yml`, filled in as far as the files tell.
+"""A new story from article files, or more of them for one that is there: `story.yml` filled in as far as they tell.
 
 Pure: the files come as bytes, the folder goes as bytes. Nothing is invented; what is guessed says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import count, product
-from string import ascii_uppercase
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from annotate.draft.given import FORMATS, check_arguments, check_files, suffix
+from annotate.draft.again import candidates
+from annotate.draft.given import Given, check_arguments, check_day
+from annotate.draft.into import Present, add, named_files
+from annotate.draft.made import Made, files_of
+from annotate.draft.names import sigla
+from annotate.draft.rows import rows
 from annotate.draft.skeleton import skeleton
-from annotate.draft.source import DraftSource, draft_source
-from annotate.draft.symbols import Shown, show_controls, shown
-from annotate.files import is_device
+from annotate.draft.symbols import show_controls
+from annotate.draft.taken import Ways, take
 from annotate.languages import read
-from annotate.limits import LIMITS, Limits, raised
+from annotate.limits import Limits, raised
 from annotate.problem import Place, Problem, in_order
-from annotate.readers import read_article
 
-__all__ = ["draft", "show_controls"]
+__all__ = [
+    "Given", "Made", "Present", "Ways", "Words", "add", "begin", "candidates", "named_files", "show_controls",
+]  # fmt: skip
 
-_Symbols = Mapping[tuple[str, bytes], Shown]
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a story is begun with. `retrieved` is the day of all its files, where the author tells it."""
+
+    slug: str
+    title: str | None = None
+    language: str = "en"
+    retrieved: str | None = None
 
 
-def draft(  # noqa: PLR0913 - the words of one command
-    slug: str,
-    title: str | None,
-    files: Sequence[tuple[str, bytes]],
-    language: str = "en",
-    encodings: Mapping[str, str] | None = None,
-    *,
-    limits: Limits = LIMITS,
-    symbols: _Symbols | None = None,
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """The new folder's files by name, in the order of `files`, story.yml last; none where a problem is an error.
-
-    `files` are the articles' names and bytes, which stay as they are. `encodings` says, by name, what is not UTF-8;
-    None where whoever calls has no way to tell it. `symbols` is what `show_controls` made of the files; None where
-    nobody has asked for it.
-    """
-    problems = check_arguments(slug, title, language)
-    refused = list(check_files(files, limits.article))
-    problems += refused
-    unread = {each.place.file for each in refused}
-    sources: list[DraftSource] = []
-    for siglum, (name, raw) in zip(sigla(), files, strict=False):
-        if name not in unread:
-            source, more = _source(siglum, (name, raw), encodings, symbols, limits)
-            sources += [source] if source else []
-            problems += more
+def begin(
+    words: Words, files: Sequence[Given], ways: Ways, there: Collection[str] = ()
+) -> tuple[Made | None, list[Problem]]:
+    """The new folder's files; None where a problem is an error. `there`: the names that stand in the folder already."""
+    problems = [*check_arguments(words.slug, words.title, words.language), *check_day(words.retrieved)]
+    sources, more = take(files, sigla(), there, ways)
+    problems += more
     if any(each.severity == "error" for each in problems):
-        return {}, in_order(problems)
-    made = _folder(slug, title, str(read(language)), sources)
-    if len(made["story.yml"]) > limits.story:
-        return {}, [*in_order(problems), _too_large(len(made["story.yml"]), len(sources), limits)]
-    return made, in_order(problems)
-
-
-def sigla() -> Iterator[str]:
-    """A to Z, then AA, AB and so on; not A1, which looks like segment A-1."""
-    for length in count(1):
-        names = ("".join(letters) for letters in product(ascii_uppercase, repeat=length))
-        yield from (name for name in names if not is_device(name))
-
-
-def _source(
-    siglum: str,
-    file: tuple[str, bytes],
-    encodings: Mapping[str, str] | None,
-    symbols: _Symbols | None,
-    limits: Limits,
-) -> tuple[DraftSource | None, list[Problem]]:
-    given, raw = file
-    made = (symbols or {}).get(file)
-    encoding = None if made else (encodings or {}).get(given)
-    name = siglum.lower() + FORMATS[suffix(given)]
-    if made and len(made.raw) > limits.article:
-        return None, [_grown(given, len(made.raw), limits)]
-    article, problems = read_article(made.raw if made else raw, name, given, encoding)
-    if encodings is not None and any(each.severity == "error" for each in problems):
-        problems = _with_options(problems, file, encoding, symbols is not None)
-    return (draft_source(siglum, given, encoding, article, made) if article else None), problems
-
-
-def _with_options(
-    problems: list[Problem], file: tuple[str, bytes], encoding: str | None, asked: bool
-) -> list[Problem]:
-    """The reader knows of story.yml, which is not there yet; and not of what this command can do."""
-    at = next(at for at, each in enumerate(problems) if each.severity == "error")
-    help = list(problems[at].help)
-    if problems[at].code == "encoding-undeclared":
-        help.append(f"tell it so: annotate new … --encoding {file[0]}=ENCODING")
-    made = shown(*file, encoding)
-    if isinstance(made, str):
-        help += [made] if made else []
-    elif not asked:
-        help.append("or take it with visible symbols in their place: annotate new … --show-controls")
-    return [*problems[:at], replace(problems[at], help=tuple(help)), *problems[at + 1 :]]
-
-
-def _grown(given: str, size: int, limits: Limits) -> Problem:
-    message = f"{given} has {size:,} bytes in UTF-8 with symbols, more than the {limits.article:,} that are read"
-    return Problem("file-too-large", message, Place(given), help=(raised("article", size),))
-
-
-def _folder(slug: str, title: str | None, language: str, sources: Sequence[DraftSource]) -> dict[str, bytes]:
-    story = skeleton(slug, title, language, sources).encode()
-    made: dict[str, bytes] = {}
-    for each in sources:
-        made[each.article.name] = each.article.raw
-        if each.shown:
-            made[each.obtained] = each.shown.obtained
-    return {**made, "story.yml": story}
+        return None, in_order(problems)
+    language = str(read(words.language))
+    listed = {each.siglum: tuple(rows(each, words.slug, language, words.retrieved)) for each in sources}
+    story = skeleton(words.slug, words.title, language, sources, listed).encode()
+    if len(story) > ways.limits.story:
+        return None, [*in_order(problems), _too_large(len(story), len(sources), ways.limits)]
+    return Made(files_of(sources), story, tuple(sources), listed), in_order(problems)
 
 
 def _too_large(size: int, articles: int, limits: Limits) -> Problem:

@@ -16,6 +16,7 @@ _LONG: Final = 40  # code points; Chinese says in 40 what English says in 100
 _TRIED: Final = 40  # quotes
 _WORDS: Final = regex.compile(r"\S+(?:\s+\S+){3,6}")
 _CHARACTERS: Final = regex.compile(r"\X{2,14}")  # of scripts that set no spaces
+_CLAUSE: Final = regex.compile(r".{6,100}?(?=[,;:.!?…][”’\"»)]*(?:\s|$)|[，。、；：！？]|$)")
 _END: Final = " \t,;:.!?，。、；：！？"
 
 
@@ -48,7 +49,13 @@ def _candidates(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, str]]:
 
 
 def _first_words(line: str) -> str:
+    """A clause where one ends soon, so that no example stops in the middle of what it says."""
     start = line[: 10 * _LONG]
+    clause = _CLAUSE.match(start)
+    if clause and len(str(clause[0]).split()) > 1 + bool(_WORDS.match(start)):
+        return str(clause[0]).rstrip(_END)
+    if clause and not _WORDS.match(start) and len(clause[0]) <= _LONG:
+        return str(clause[0]).rstrip(_END)
     match = _WORDS.match(start)
     if match and len(match[0]) <= 2 * _LONG:
         return str(match[0]).rstrip(_END)

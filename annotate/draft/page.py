@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from annotate.address import is_outside
 from annotate.article import Article
 from annotate.draft import dates
-from annotate.draft.told import LONGEST, Guess, Told
+from annotate.draft.told import LONGEST, Guess, Provenance
 from annotate.readers.page import parse
 
 _PUBLISHED = frozenset(
@@ -20,7 +20,7 @@ _PUBLISHED = frozenset(
 )
 
 
-def told(text: str, article: Article) -> Told:
+def told(text: str, article: Article) -> Provenance:
     """Of the page as text; `article` is what was read of it, to know a headline from the name of the site."""
     parsed = parse(text)
     if isinstance(parsed, str):
@@ -28,14 +28,14 @@ def told(text: str, article: Article) -> Told:
     elements = parsed.tree.css("*")
     metas = list(_metas(elements))
     published, days = dates.the_one(_published(elements, metas))
-    return Told(
+    return Provenance(
         language=_language(elements),
         title=_title(elements, metas, article),
         published=published,
         url=_url(elements, metas),
-        author=_author(metas),
-        publisher=_meta(metas, "og:site_name"),
-        days=days,
+        author=_author(metas) or _linked_name(elements, "author"),
+        publisher=_meta(metas, "og:site_name") or _linked_name(elements, "publisher"),
+        open={"published": days} if days else {},
     )
 
 
@@ -102,13 +102,32 @@ def _published(elements: list[LexborNode], metas: list[tuple[str, str]]) -> list
 
 def _linked_dates(elements: list[LexborNode]) -> Iterator[str]:
     """Each datePublished of JSON-LD, however deep."""
+    values = (node.get("datePublished") for node in _linked(elements))
+    yield from (value for value in values if isinstance(value, str))
+
+
+def _linked_name(elements: list[LexborNode], key: str) -> Guess | None:
+    """Of the one article that JSON-LD tells of; several authors are told in one line."""
+    articles = [node for node in _linked(elements) if key in node and ("headline" in node or "datePublished" in node)]
+    told = {", ".join(_names(each[key])) for each in articles}
+    name = told.pop() if len(told) == 1 else ""
+    return Guess(name, f"JSON-LD {key}") if 0 < len(name) <= LONGEST and "://" not in name else None
+
+
+def _names(value: Any) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    names = (each.get("name") if isinstance(each, dict) else each for each in listed)
+    return [line for each in names if isinstance(each, str) and (line := " ".join(each.split()))]
+
+
+def _linked(elements: list[LexborNode]) -> Iterator[dict[str, Any]]:
+    """Each mapping of JSON-LD."""
     scripts = (each for each in elements if each.tag == "script" and "ld+json" in _get(each, "type").lower())
     todo: list[Any] = [_json(each.text()) for each in scripts]
     while todo:
         node = todo.pop()
         if isinstance(node, dict):
-            if isinstance(value := node.get("datePublished"), str):
-                yield value
+            yield node
             todo.extend(node.values())
         elif isinstance(node, list):
             todo.extend(node)

@@ -10,10 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from annotate import characters, languages
 from annotate.article import Article
-from annotate.draft import dates, letters, page
+from annotate.draft import dates, letters, page, pasted, web, witnesses
 from annotate.draft.example import Example, example
-from annotate.draft.symbols import Shown
-from annotate.draft.told import Guess, Told
+from annotate.draft.furniture import furniture
+from annotate.draft.told import Guess, Provenance
+from annotate.obtain import Obtained
 from annotate.readers.decode import decode
 from annotate.scalars import Address, Line
 from annotate.value import Unread
@@ -21,57 +22,62 @@ from annotate.value import Unread
 
 @dataclass(frozen=True, slots=True)
 class DraftSource:
-    """`given` is the file's name as the author gave it; `tongue` is the comment on the language.
+    """`given` tells where the file comes from; `tongue` is the comment on the language.
 
-    `shown` where the article is not as it was obtained, but has symbols; `obtained` is then that file's name.
+    `kept` is the file as obtained (its name in the folder, its bytes) where the article was made from it, `made` what
+    was done to it; `furniture` a guess, for a comment alone. `inside`: the article's file is there already.
     """
 
     siglum: str
     given: str
-    encoding: str | None
     article: Article
-    told: Told
+    obtained: Obtained
+    told: Provenance
     language: str
     tongue: str
     example: Example | None
-    shown: Shown | None = None
+    furniture: tuple[int, ...]
+    kept: tuple[str, bytes] | None = None
+    made: str = ""
+    inside: bool = False
+    fetched: bool = False
 
     @property
     def is_page(self) -> bool:
         return self.article.name.endswith(".html")
 
-    @property
-    def obtained(self) -> str:
-        stem, _, ending = self.article.name.rpartition(".")
-        return f"{stem}.obtained.{ending}"
 
-
-def draft_source(
-    siglum: str, given: str, encoding: str | None, article: Article, shown: Shown | None = None
-) -> DraftSource:
+def draft_source(siglum: str, given: str, article: Article, obtained: Obtained) -> DraftSource:
     """`article` is read already, so its bytes can be."""
-    told = _fit(_told(article, encoding))
+    text, told = _told(article, obtained.encoding)
+    told = _fit(witnesses.also(told, obtained.url))
     language, tongue = _language(told.language, article)
-    return DraftSource(siglum, given, encoding, article, told, language, tongue, example(article.segments), shown)
+    words = web.words(text) if text else None
+    left = furniture(article, words, told) if text else tuple(pasted.buttons(article))
+    return DraftSource(siglum, given, article, obtained, told, language, tongue, example(article.segments), left)
 
 
-def _told(article: Article, encoding: str | None) -> Told:
+def _told(article: Article, encoding: str | None) -> tuple[str, Provenance]:
+    """The page as text as well; empty for what is none."""
     decoded, _ = decode(article.raw, article.name, encoding)
     if decoded is None:
         raise ValueError("an article that was read can be read again")
     if article.name.endswith(".html"):
-        return page.told(decoded.text, article)
-    published, days = dates.the_one(dates.of_lines(line.text for line in decoded.lines))
-    return Told(published=published, days=days)
+        return decoded.text, witnesses.agreed(page.told(decoded.text, article), web.told(decoded.text))
+    lines = [line.text for line in decoded.lines]
+    published, days = dates.the_one(dates.of_lines(lines))
+    likely = {key: guess for key, guess in pasted.likely(lines).items() if not dates.of_lines([guess.value])}
+    return "", Provenance(published=published, open={"published": days} if days else {}, likely=likely)
 
 
-def _fit(told: Told) -> Told:
+def _fit(told: Provenance) -> Provenance:
     """Only what story.yml takes: a guess must not be a problem."""
     return replace(
         told,
         title=_line(told.title),
         author=_line(told.author),
         publisher=_line(told.publisher),
+        likely={key: fit for key, guess in told.likely.items() if (fit := _line(guess))},
         url=told.url if told.url and _fits(Address, told.url.value) else None,
     )
 

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from shlex import quote
 from typing import Final
 
 from annotate.characters import CONTROL
+from annotate.obtain.disguised import disguised
 from annotate.readers import read_article
 from annotate.readers.codec import Choice, choose
+from annotate.readers.endings import is_page, is_text
 from annotate.readers.offer import offers
 from annotate.readers.page import parse
 
@@ -53,18 +55,27 @@ def show_controls(
     return {each: made for each, made in found if isinstance(made, Shown)}
 
 
-def shown(name: str, raw: bytes, encoding: str | None) -> Shown | str:
+def shown(name: str, raw: bytes, encoding: str | None, command: str = "annotate add …") -> Shown | str:
     """Or what the author should do instead; empty where nothing is to be shown, and where only the reader can say."""
-    _, problems = read_article(raw, name, name, encoding)
+    page = is_page(name)
+    if not page and not is_text(name):
+        return ""  # a container
+    _, problems = read_article(raw, "page.html" if page else "text.txt", name, encoding)
     if not _REFUSED.intersection(each.code for each in problems):
         return ""
     choice, _ = choose(raw, name, encoding)
     text = _text(raw, choice) if choice else None
     if choice is None or text is None:
         return ""
-    if encoding is None and not choice.skipped and _BY_ENCODING.search(text) and offers(raw):
-        return f"tell its encoding: annotate new … --encoding {name}=ENCODING (utf-8, if it is that all the same)"
-    return _of_text(text, raw, page=PurePath(name).suffix.lower() != ".txt")
+    if encoding is None and not choice.skipped and _BY_ENCODING.search(text) and _is_another(raw):
+        told = quote(f"{name}=ENCODING")
+        return f"tell its encoding (utf-8, if it is that all the same): {command} --encoding {told}"
+    return _of_text(text, raw, page=page)
+
+
+def _is_another(raw: bytes) -> bool:
+    """Whether the controls are rather what another encoding has between its letters."""
+    return disguised(raw) is not None or any(each.codec != "utf-8" for each in offers(raw)[:1])
 
 
 def _of_text(text: str, raw: bytes, *, page: bool) -> Shown | str:

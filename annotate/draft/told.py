@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 LONGEST = 500  # code points; what is longer is no headline and no name
 
@@ -16,8 +17,11 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Each only where the file tells it. `days`: the dates of a file that tells several, in words."""
+class Provenance:
+    """Each only where the file tells it. `open`, by key: what is told in several ways, in words, and so left open.
+
+    `likely`, by key: names and days that only a rule of thumb finds, to be offered and not taken.
+    """
 
     language: Guess | None = None
     title: Guess | None = None
@@ -25,4 +29,5 @@ class Told:
     url: Guess | None = None
     author: Guess | None = None
     publisher: Guess | None = None
-    days: str = ""
+    open: Mapping[str, str] = field(default_factory=dict)
+    likely: Mapping[str, Guess] = field(default_factory=dict)

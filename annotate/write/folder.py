@@ -1,4 +1,4 @@
-"""A new folder of files, or one file that is not there yet: what `annotate new` makes."""
+"""A new folder of files, or one file beside others: what `annotate new` and its like make."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from annotate.write.stage import write_file
+from annotate.write.stage import NO_LINKS, write_file
 
+MEANWHILE: Final = "another command or programme has made it meanwhile; run this one again"
 _THERE: Final = {errno.EEXIST, errno.ENOTEMPTY}  # POSIX lets a system choose
 
 
@@ -25,8 +26,12 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
     staged.mkdir(parents=True)
     try:
         for name, content in files.items():
+            (staged / name).parent.mkdir(parents=True, exist_ok=True)
             write_file(staged / name, content)
         _put_folder(staged, folder)
+    except FileExistsError:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise FileExistsError(errno.EEXIST, MEANWHILE, str(folder)) from None
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
@@ -51,7 +56,8 @@ def _put_folder(staged: Path, folder: Path) -> None:
 def create_once(file: Path, content: bytes) -> None:
     """A file that is not there yet; one that is stays as it is."""
     if not file.exists():
-        _put(file, content)
+        with suppress(FileExistsError):
+            _put(file, content, over=False)
 
 
 def create_file(file: Path, content: bytes, *, over: bool) -> None:
@@ -59,18 +65,42 @@ def create_file(file: Path, content: bytes, *, over: bool) -> None:
 
     OSError when the disk refuses; what is there is then as it was.
     """
-    if not over and os.path.lexists(file):
-        if file.is_file() and file.read_bytes() == content:
-            return
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
-    _put(file, content)
+    try:
+        _put(file, content, over=over)
+    except FileExistsError:
+        if not file.is_file() or file.read_bytes() != content:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file)) from None
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Whole or not at all: a reader never sees half a file."""
+def _put(path: Path, content: bytes, *, over: bool) -> None:
+    """Whole or not at all: a reader never sees half a file. What it takes the place of hands on its rights."""
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        write_file(staged, content)
-        staged.replace(path)
+        if over and path.is_file():
+            staged.touch(0o600)
+            write_file(staged, content)
+            shutil.copymode(path, staged)
+        else:
+            write_file(staged, content)
+        if over:
+            staged.replace(path)
+        else:
+            _put_new(staged, path, content)
     finally:
         staged.unlink(missing_ok=True)
+
+
+def _put_new(staged: Path, path: Path, content: bytes) -> None:
+    """A second name fails where one stands, whoever has put it there just now."""
+    try:
+        os.link(staged, path)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        with path.open("xb"):  # a file system without links; a reader may see it half written
+            pass
+        try:
+            write_file(path, content)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

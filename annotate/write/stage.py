@@ -12,7 +12,7 @@ from typing import Final
 
 from annotate.write.tree import Tree
 
-_NO_LINKS: Final = {errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP,
+NO_LINKS: Final = {errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP,
                     errno.EOPNOTSUPP}
 
 
@@ -99,7 +99,7 @@ def _again(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError as error:
         # EXDEV is not among them: within one folder it tells that something is mounted there, which must not be moved
-        if error.errno not in _NO_LINKS or not source.is_file():
+        if error.errno not in NO_LINKS or not source.is_file():
             raise
         shutil.copy2(source, target)
 
