@@ -14,11 +14,12 @@ from markupsafe import Markup
 
 _REFERENCES: Final = {code: f"&#{code};" for code in range(128) if not (chr(code).isalnum() or chr(code) == " ")}
 
-TAGS: Final = frozenset("a blockquote br code em hr li mark ol p pre s span strong ul".split())
+TAGS: Final = frozenset("a blockquote br code del em hr ins li mark ol p pre s span strong ul".split())
 """What source text and notes may consist of."""
 
 ATTRIBUTES: Final = frozenset(
-    "aria-label class data-alias data-link data-n data-odd data-search-exclude href id lang dir rel role start".split())
+    "aria-label class data-alias data-link data-n data-odd data-say data-search-exclude href id lang dir rel role start"
+    .split())
 
 _VOID: Final = frozenset({"br", "hr"})
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotate.article import Article
-from annotate.model import Reading, SourceEntry, StoryEntry
+from annotate.model import Reading, SourceEntry, StoryEntry, VersionEntry
 from annotate.yaml import Path, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An older text of a source. `files`: what else was kept of it, name and bytes: glosses by their language, and
+    under `obtained` the file that it was made from."""
+
+    entry: VersionEntry
+    article: Article
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class Source:
     """One article, its provenance, and its glosses: language to segment number to text.
 
     `gloss_files` holds, a language, the gloss file's name and bytes; `obtained` the file that the article was made
-    from, where it is not as it was obtained.
+    from, where it is not as it was obtained; `versions` what it was before, the oldest first.
     """
 
     siglum: str
@@ -24,6 +34,7 @@ class Source:
     glosses: Mapping[str, Mapping[int, str]]
     gloss_files: Mapping[str, tuple[str, bytes]]
     obtained: tuple[str, bytes] | None = None
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

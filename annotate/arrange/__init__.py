@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from annotate.anchor import Found
+from annotate.arrange.history import NONE, History, history
 from annotate.arrange.ids import aliased
 from annotate.arrange.marks import Mark, marks
 from annotate.arrange.rows import Row, rows
 from annotate.arrange.runs import Run, runs
-from annotate.story import Story
+from annotate.story import Source, Story
 from annotate.yaml import Path
 
-__all__ = ["Arranged", "Mark", "Row", "Run", "arrange"]
+__all__ = ["Arranged", "History", "Mark", "Row", "Run", "arrange"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Arranged:
 
     `numbers` gives each discrepancy and note its footnote number, from 1; `marks` lists, a note id, its places in
     reading order; `runs` holds each segment's text, cut where marks begin and end; `aliases`
-    lists, an id, the old ones that lead to it.
+    lists, an id, the old ones that lead to it; `histories` tell, a source, what its text was before.
     """
 
     story: Story
@@ -32,6 +33,16 @@ class Arranged:
     marks: Mapping[str, tuple[Mark, ...]]
     runs: Mapping[tuple[str, int], tuple[Run, ...]]
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    histories: Mapping[str, History] = field(default_factory=dict)
+
+    def withheld(self, siglum: str, number: int) -> bool:
+        """Of a source of which only excerpts may be shown, what is not quoted."""
+        return (self.story.sources[siglum].entry.display == "excerpts"
+                and not any(run.marks for run in self.runs[siglum, number]))
+
+    def history(self, siglum: str) -> History:
+        """What may be shown of it."""
+        return self.histories.get(siglum, NONE)
 
 
 def arrange(story: Story, anchors: Mapping[Path, Found]) -> Arranged:
@@ -40,7 +51,13 @@ def arrange(story: Story, anchors: Mapping[Path, Found]) -> Arranged:
     places = marks(story, anchors)
     cut = _cut(story, places)
     reading = list(_reading_order(ordered, story, cut))
-    return Arranged(story, ordered, _numbers(story, reading), _by_note(reading), cut, aliased(story))
+    made = Arranged(story, ordered, _numbers(story, reading), _by_note(reading), cut, aliased(story))
+    return replace(made, histories={siglum: _history(source, made) for siglum, source in story.sources.items()})
+
+
+def _history(source: Source, made: Arranged) -> History:
+    numbers = (segment.number for segment in source.article.segments)
+    return history(source, {number for number in numbers if made.withheld(source.siglum, number)})
 
 
 def _cut(story: Story, places: tuple[Mark, ...]) -> dict[tuple[str, int], tuple[Run, ...]]:

@@ -31,7 +31,8 @@ def _unknown(old: str, new: str, leads: dict[str, str], there: list[str], story:
     segment = SEGMENT.fullmatch(new)
     if segment and segment[1] in story.sources:
         count = len(story.sources[segment[1]].article.segments)
-        help = f"write a number from 1 to {count}: `annotate show {story.slug} {segment[1]}` prints each with its text"
+        numbers = f"a number from 1 to {count}" if count > 1 else "1"
+        help = f"write {numbers}: `annotate show {story.slug} {segment[1]}` prints each with its text"
         return Problem("alias-unknown", f"there is no {new} on the page", place, "not there", (help,))
     close = nearest(new[2:], [each[2:] for each in there if each[:2] == new[:2]])
     help = f"write {new[:2]}{close}" if close else f"write one of those that `annotate ids {story.slug}` lists"

@@ -17,6 +17,8 @@ from annotate.story import Story
 
 MOST_TOLD: Final = 100
 """Aliases to paste, in one message."""
+MOST_GROUPS: Final = 20
+"""Causes that are told one by one; of more, the rest is one problem."""
 
 _HEAD: Final = (
     "# Ids that links lead to. `annotate ids --update` adds new ones; one that goes needs an alias in story.yml.",)
@@ -39,7 +41,11 @@ def gone(story: Story) -> list[Problem]:
     there, old = set(ids(story)), aliases(story)
     missing = [each for each in published.lines if each not in there and each not in old]
     known = Known(tuple(there), frozenset(published.lines), story)
-    return [*published.problems, *(_gone(group, published, known) for group in _grouped(missing, story))]
+    groups = [*_grouped(missing, story)]
+    if len(groups) > MOST_GROUPS:
+        rest = [each for group in groups[MOST_GROUPS - 1 :] for each in group]
+        groups = [*groups[: MOST_GROUPS - 1], rest]
+    return [*published.problems, *(_gone(group, published, known) for group in groups)]
 
 
 def updated(story: Story) -> tuple[bytes, list[str]]:

@@ -18,6 +18,7 @@ from annotate.render.lit import lit_rules
 from annotate.render.pages import PageView, story_blocks
 from annotate.render.sources import SourceView
 from annotate.render.templates import render
+from annotate.render.versions import VersionView
 
 Files = Mapping[str, tuple[str, bytes]]
 """By published name: the file's own name and its bytes."""
@@ -53,7 +54,13 @@ def _alone(view: PageView, files: Files) -> PageView:
 def _source(source: SourceView, files: Files) -> SourceView:
     glosses = tuple(replace(each, href=_data(each.href, files) or "") for each in source.glosses)
     obtained = source.obtained and replace(source.obtained, href=_data(source.obtained.href, files))
-    return replace(source, page=None, download=_data(source.download, files), glosses=glosses, obtained=obtained)
+    return replace(source, page=None, download=_data(source.download, files), glosses=glosses, obtained=obtained,
+                   versions=tuple(_version(each, files) for each in source.versions))
+
+
+def _version(version: VersionView, files: Files) -> VersionView:
+    text, *others = (replace(each, href=_data(each.href, files)) for each in (version.text, *version.others))
+    return replace(version, text=text, others=tuple(others))
 
 
 def _data(published: str | None, files: Files) -> str | None:

@@ -10,10 +10,12 @@ from annotate.arrange import Arranged, Run
 from annotate.arrange.ids import aliases
 from annotate.model.alias import PLACE
 from annotate.render.footnotes import Footnote
+from annotate.render.history import old_texts
 from annotate.render.notes import plain
 from annotate.render.pages import PageView
 from annotate.render.sources import SourceView
 from annotate.scalars import SEGMENT
+from annotate.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,17 @@ NOTHING: Final = Expected({}, frozenset(), {}, frozenset())
 
 def expected(arranged: Arranged, page: PageView) -> Expected:
     """From the sources themselves; of the view only what an author wrote."""
-    excerpts = {source.siglum for source in page.sources if source.excerpts}
     shown: dict[str, SegmentText] = {}
     glosses: dict[str, str] = {}
     for (siglum, number), runs in arranged.runs.items():
         source = arranged.story.sources[siglum]
-        if siglum in excerpts and not any(run.marks for run in runs):
+        if arranged.withheld(siglum, number):
             continue
         name = f"{siglum}-{number}"
         shown[name] = SegmentText(source.entry.language, tuple(_piece(run, arranged.numbers) for run in runs))
         if gloss := source.glosses.get(arranged.story.entry.language, {}).get(number):
             glosses[f"{name}.gloss"] = gloss
-    quoted = dict(_quoted(page.footnotes))
+    quoted = dict(_quoted(page.footnotes)) | dict(_older(arranged, page.say))
     texts = dict(_written(page)) | glosses | quoted
     withheld = {f"{siglum}-{number}" for siglum, number in arranged.runs} - shown.keys()
     return Expected(shown, frozenset(withheld), texts, frozenset(glosses) | frozenset(quoted), aliases(arranged.story))
@@ -113,6 +114,17 @@ def _provenance(source: SourceView) -> Iterator[tuple[str, str]]:
              "retrieved": source.retrieved, "sha256": source.sha256,
              "obtained": source.obtained.sha256 if source.obtained else None}
     yield from ((f"{source.siglum}.{name}", text) for name, text in parts.items() if text)
+    for version in source.versions:
+        yield version.name, version.told
+        yield f"{version.name}.sha256", version.sha256
+
+
+def _older(arranged: Arranged, say: Words) -> Iterator[tuple[str, str]]:
+    """What stood there before; where both are shown in one, what it became, too."""
+    for each in (each for siglum in arranged.story.sources for each in old_texts(arranged, siglum, say)):
+        yield each.name, each.text
+        if each.now:
+            yield each.now, each.became
 
 
 def _quoted(notes: tuple[Footnote, ...]) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,16 @@ def _shown(node: LexborNode) -> Iterator[Shown]:
         segment = SegmentText(_language(node), tuple(_merged(_pieces(node, ()))))
         yield Shown(name, segment.text, segment, _odd(node))
     if name := attributes.get("data-text") or "":
-        yield Shown(name, "".join(piece.text for piece in _pieces(node, ())), odd=_odd(node))
+        # one that is compared with what came after it holds both
+        now = attributes.get("data-now") or ""
+        yield Shown(name, _joined(node, "ins" if now else ""), odd=_odd(node))
+        if now:
+            yield Shown(now, _joined(node, "del"))
+
+
+def _joined(node: LexborNode, without: str) -> str:
+    """Its text, but for what stands in elements of that tag."""
+    return "".join(piece.text for piece in _pieces(node, (), without))
 
 
 def _no_anchor(node: LexborNode) -> str | None:
@@ -81,7 +90,7 @@ def _language(node: LexborNode) -> str:
     return ""
 
 
-def _pieces(node: LexborNode, notes: tuple[str, ...]) -> Iterator[Piece]:
+def _pieces(node: LexborNode, notes: tuple[str, ...], without: str = "") -> Iterator[Piece]:
     """Depth first without recursion: a page may be anything."""
     todo = [(child, notes) for child in _children(node)]
     while todo:
@@ -90,7 +99,7 @@ def _pieces(node: LexborNode, notes: tuple[str, ...]) -> Iterator[Piece]:
             yield Piece(child.text_content or "", over)
         elif child.attributes.get("role") == "doc-noteref":
             yield Piece("", over, (child.text(),))
-        elif not child.is_comment_node:
+        elif not child.is_comment_node and child.tag != without:
             marked = (child.attributes.get("data-n") or "").split() if child.tag == "mark" else ()
             todo += [(each, (*over, *marked)) for each in _children(child)]
 

@@ -7,8 +7,8 @@ story's folder. Where only excerpts may be published, it holds the texts that th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
@@ -46,7 +46,7 @@ class Record:
     """`files` are enough to build the story again, unless `shown` is there instead of some of them.
 
     `pages` has, a page (`index.html`), the digest of its blocks; `assets` the SHA-256 of what it looks like with.
-    `language` is the interface's.
+    `language` is the interface's; `kept` has, by their own names, the SHA-256 of files that are not published.
     """
 
     story: str
@@ -56,6 +56,7 @@ class Record:
     assets: Mapping[str, str]
     shown: Expected | None = None
     language: str = LANGUAGES[0]
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wanted: Expected,
@@ -66,7 +67,16 @@ def record_of(arranged: Arranged, published: Mapping[str, tuple[str, bytes]], wa
     whole = all(source.entry.display == "full" for source in arranged.story.sources.values())
     return Record(arranged.story.slug, __version__, files,
                   {name: digest(made_blocks(page)) for name, page in pages.items()},
-                  {name: sha256(content).hexdigest() for name, content in assets.items()}, None if whole else wanted)
+                  {name: sha256(content).hexdigest() for name, content in assets.items()}, None if whole else wanted,
+                  kept=_kept(arranged, {file for file, _ in published.values()}))
+
+
+def _kept(arranged: Arranged, published: Container[str]) -> dict[str, str]:
+    """Containers that articles were taken out of, which stay with their author."""
+    sources = [each for each in arranged.story.sources.values() if each.entry.display == "full"]
+    files = [file for each in sources
+             for file in (each.obtained, *(old.files.get("obtained") for old in each.versions))]
+    return {file[0]: sha256(file[1]).hexdigest() for file in files if file and file[0] not in published}
 
 
 def _file(name: str, file: str, raw: bytes, source: Source | None) -> Published:
@@ -86,7 +96,8 @@ def dump(record: Record) -> bytes:
         "needed": sorted(record.shown.needed), "aliases": dict(record.shown.aliases)}
     whole = {"annotate": FORMAT, "version": record.version, "story": record.story,
              "language": record.language, "files": [asdict(each) for each in record.files],
-             "pages": dict(record.pages), "assets": dict(record.assets), "shown": shown}
+             "pages": dict(record.pages), "assets": dict(record.assets), "shown": shown,
+             **({"kept": dict(record.kept)} if record.kept else {})}
     return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -126,7 +137,8 @@ def load(raw: bytes) -> Record | None:
     try:
         files = tuple(Published(**{key: str(text) for key, text in each.items()}) for each in read["files"])
         return Record(str(read["story"]), str(read["version"])[:40], files, _texts(read["pages"]),
-                      _texts(read["assets"]), _shown(read["shown"]), nearest(str(read.get("language"))))
+                      _texts(read["assets"]), _shown(read["shown"]), nearest(str(read.get("language"))),
+                      _texts(read.get("kept", {})))
     except (KeyError, TypeError, AttributeError, ValueError):
         return None
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 STYLE: Final = ("base", "tools", "cards", "figures", "sources", "matrix", "density", "filter", "text", "columns",
-                "quotes", "notes", "popover", "cite", "provenance", "modes", "paper")
+                "versions", "quotes", "notes", "mend", "popover", "cite", "provenance", "modes", "paper")
 """In the order of the cascade: what comes later wins."""
 
 SCRIPT: Final = ("start", "settings", "columns", "places", "light", "popover", "gear", "filter", "keys", "formats",

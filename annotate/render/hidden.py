@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
 from annotate.characters import hidden, name
 from annotate.serialise import element, reference
-from annotate.words import Words
+
+if TYPE_CHECKING:  # it loads Babel, which a check does without
+    from annotate.words import Words
 
 # Bidirectional controls (UAX 9, section 2): embeddings, overrides, isolates, marks.
 _TURNS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")

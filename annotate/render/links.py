@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from typing import Final
 
@@ -14,13 +15,25 @@ from annotate.yaml import Path
 _HELP: Final = ("write an address that begins with https:// or http://, a place on the page such as #n-killed, or the "
                 "words without a link")
 
+_NAMED: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,7}-[1-9][0-9]{0,6}")
+_ESCAPE: Final = re.compile(r"[\\&]")
+
 
 def refused_links(story: Story) -> list[Problem]:
     """A problem for each address that pages do not link to, and for each place or segment that is not there."""
     ids = set(_ids(story))
     found = [_problem(address, path, story, ids) for path, text in _markdown(story) for address in addresses(text)]
-    found += [_mention(name, path, story, ids) for path, text in _markdown(story) for name in mentions(text)]
+    found += [_mention(name, path, story, ids) for path, text in _markdown(story) if _may_mention(text, ids)
+              for name in mentions(text)]
     return [problem for problem in found if problem]
+
+
+def _may_mention(text: str, ids: Container[str]) -> bool:
+    """Whether a segment that is not there may be named, told without reading the Markdown: most notes name none.
+
+    Nothing but an escape or a reference parts what is written from what is said; emphasis may stand beside it.
+    """
+    return bool(_ESCAPE.search(text)) or any(name not in ids for name in _NAMED.findall(text))
 
 
 def _mention(name: str, path: Path, story: Story, ids: Container[str]) -> Problem | None:
@@ -29,9 +42,10 @@ def _mention(name: str, path: Path, story: Story, ids: Container[str]) -> Proble
     if siglum not in story.sources or name in ids:
         return None
     count = len(story.sources[siglum].article.segments)
-    help = f"write a number from 1 to {count}; if it is no segment, write it as code: `{name}`"
+    numbers = f"a number from 1 to {count}" if count > 1 else "1"
+    help = f"write {numbers}; if it is no segment, write it as code: `{name}`"
     message = f"there is no {name}: source {siglum} has {count} segment{'s' * (count > 1)}"
-    return Problem("no-segment", message, story.places.value(path), f"names {name}", (help,))
+    return Problem("no-segment", message, story.places.words(path, name), f"names {name}", (help,))
 
 
 def _ids(story: Story) -> Iterator[str]:
@@ -54,7 +68,7 @@ def _markdown(story: Story) -> Iterator[tuple[Path, str]]:
 
 
 def _problem(address: str, path: Path, story: Story, ids: Container[str]) -> Problem | None:
-    place = story.places.value(path)
+    place = story.places.words(path, address)
     if not is_allowed(address):
         return Problem("note-address", f"pages do not link to “{address[:80]}”", place, "holds the link", (_HELP,))
     if address.startswith("#") and address[1:] not in ids:

@@ -50,6 +50,8 @@ def note_html(text: str, segments: Container[str] = (), *, linked: bool = True,
 
 def addresses(text: str) -> list[str]:
     """Of all links and images of a note, as the author wrote them."""
+    if "[" not in text and "<" not in text:  # no link of CommonMark begins otherwise; most notes have none
+        return []
     flat = [child for token in _parser().parse(text) for child in (token, *(token.children or ()))]
     return [str(token.attrs[name]) for token in flat for name in ("href", "src") if name in token.attrs]
 
@@ -62,8 +64,12 @@ def links(text: str) -> list[str]:
 
 def mentions(text: str) -> list[str]:
     """What looks like a segment (`A-17`) in a note's own words, outside links and code."""
-    flat = [child for token in _parser().parse(text) for child in (token.children or ())]
-    return [name for token in flat if token.type == "text" for name in _MENTION.findall(token.content)]
+    named: list[str] = []
+    depth = 0
+    for token in (child for block in _parser().parse(text) for child in (block.children or ())):
+        depth += token.nesting if token.type.startswith("link_") else 0
+        named += _MENTION.findall(token.content) if token.type == "text" and not depth else []
+    return named
 
 
 def plain(markup: Markup) -> str:

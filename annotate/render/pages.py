@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from jinja2 import Environment
@@ -18,6 +18,7 @@ from annotate.render.figures import Figure, figures
 from annotate.render.footnotes import Footnote, footnotes
 from annotate.render.foreign import foreign
 from annotate.render.languages import direction
+from annotate.render.mend import TOP, Told
 from annotate.render.notes import Linking, note_html
 from annotate.render.references import references
 from annotate.render.sources import SourceView, source_views
@@ -48,7 +49,8 @@ class PageView:
 
     `told` are the attributes of what the author wrote (`lang`, `dir`); `brief` is the summary without links, for pages
     from which they would lead elsewhere; `links` numbers the addresses outside the site. What a story in a file of its
-    own has not (`up`, `index`, `record`) is None there. `states`: those of the table's cells.
+    own has not (`up`, `index`, `record`) is None there. `states`: those of the table's cells. `mend`: while
+    serving, the problems that keep the page from being made anew, by the id where they belong.
     """
 
     title: str
@@ -74,6 +76,7 @@ class PageView:
     aliases: Mapping[str, tuple[str, ...]]
     citations: Mapping[str, str]
     record: str | None = "record.json"
+    mend: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
 
 
 def told(language: str) -> Markup:
@@ -85,7 +88,7 @@ def page_view(arranged: Arranged, previous: Neighbour | None = None, following: 
               say: Words = ENGLISH, *, alone: bool = False) -> PageView:
     """What the pages of one story show; `alone`: in a file beside which no other page stands."""
     entry = arranged.story.entry
-    sources = source_views(arranged.story, say)
+    sources = source_views(arranged, say)
     links = Linking(references(entry, arranged.numbers), alone)
     notes = footnotes(arranged, sources, links, say)
     segments = {f"{siglum}-{number}" for siglum, number in arranged.runs}
@@ -120,6 +123,7 @@ def story_page(arranged: Arranged, page: PageView, env: Environment) -> str:
 def story_blocks(arranged: Arranged, page: PageView, env: Environment) -> list[Markup]:
     """Its parts, each HTML that stands alone."""
     return [
+        *([render(env, "mend.html", problems=page.mend[TOP])] if page.mend else []),
         render(env, "head.html", page=page),
         *([render(env, "glance.html", page=page), render(env, "matrix.html", page=page)] if page.topics else []),
         render(env, "sources.html", page=page),
@@ -133,7 +137,8 @@ def story_blocks(arranged: Arranged, page: PageView, env: Environment) -> list[M
 def article_page(arranged: Arranged, page: PageView, source: SourceView, env: Environment) -> str:
     """One source in its own order."""
     above = "../../"
-    body = [render(env, "row.html", page=page, row=row) for row in article_rows(arranged, source, page.say)]
+    key = [render(env, "changes.html")] if source.changed else []
+    body = key + [render(env, "row.html", page=page, row=row) for row in article_rows(arranged, source, page.say)]
     # Out of the search, which finds the same words on the story's page.
     return _markdown(f"{source.siglum}: {source.title or source.name}", _UNSEARCHED, [
         render(env, "article.html", page=page, source=source, up=above),
@@ -142,9 +147,10 @@ def article_page(arranged: Arranged, page: PageView, source: SourceView, env: En
     ])
 
 
-def index_page(stories: Sequence[tuple[str, PageView]], env: Environment, say: Words = ENGLISH) -> str:
-    """All stories, by folder name."""
-    return _markdown(say.text("stories"), "", [render(env, "index.html", stories=[
+def index_page(stories: Sequence[tuple[str, PageView]], env: Environment, say: Words = ENGLISH,
+               to_mend: Sequence[str] = ()) -> str:
+    """All stories, by folder name; `to_mend`: those that have no page yet but that of their problems."""
+    return _markdown(say.text("stories"), "", [render(env, "index.html", to_mend=to_mend, stories=[
         {"slug": slug, "page": page} for slug, page in stories])])
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from annotate.arrange import Arranged
 from annotate.render.languages import direction, said_language, source_in, within
-from annotate.story import Source, Story
+from annotate.render.versions import VersionView, is_container, version_told, version_views
+from annotate.story import Source
 from annotate.value import Date
 from annotate.words import Words
 from annotate.words.values import date_words
@@ -27,7 +29,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Obtained:
-    """The file that the article was made from; `href` is None where only excerpts may leave."""
+    """The file that the article was made from; `href` is None where only excerpts may leave, and for a container."""
 
     href: str | None
     file: str
@@ -36,7 +38,10 @@ class Obtained:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as templates read it. What is not known is None; addresses are relative to the story's page."""
+    """A source as templates read it. What is not known is None; addresses are relative to the story's page.
+
+    `version` tells the day of the text that is shown; `versions` are older ones, the newest first.
+    """
 
     siglum: str
     slug: str
@@ -66,12 +71,19 @@ class SourceView:
     download: str | None
     glosses: tuple[Download, ...]
     obtained: Obtained | None
+    version: str | None
+    versions: tuple[VersionView, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text tells of it."""
+        return any(version.touched for version in self.versions)
 
 
-def source_views(story: Story, say: Words) -> dict[str, SourceView]:
+def source_views(arranged: Arranged, say: Words) -> dict[str, SourceView]:
     """By siglum, in the author's order."""
-    return {siglum: _view(source, nth, say)
-            for nth, (siglum, source) in enumerate(story.sources.items())}
+    return {siglum: _view(source, nth, version_views(arranged, siglum, say), say)
+            for nth, (siglum, source) in enumerate(arranged.story.sources.items())}
 
 
 def source_slug(siglum: str) -> str:
@@ -90,8 +102,11 @@ def download_name(source: Source) -> str | None:
 
 
 def obtained_name(source: Source) -> str | None:
-    """The published name of the file that the article was made from, offered as text for the same reason."""
-    if source.obtained is None or source.entry.display == "excerpts":
+    """The published name of the file that the article was made from, offered as text for the same reason.
+
+    None for a container: what else is in it is not the author's to publish.
+    """
+    if source.obtained is None or source.entry.display == "excerpts" or is_container(source.obtained[0]):
         return None
     return f"{source.siglum}.obtained.txt"
 
@@ -103,7 +118,7 @@ def gloss_names(source: Source) -> dict[str, str]:
     return {language: f"{source.siglum}.{language}.txt" for language in source.gloss_files}
 
 
-def _view(source: Source, nth: int, say: Words) -> SourceView:
+def _view(source: Source, nth: int, versions: tuple[VersionView, ...], say: Words) -> SourceView:
     entry, article = source.entry, source.article
     return SourceView(
         siglum=source.siglum, slug=source_slug(source.siglum), hue=nth % HUES + 1,
@@ -118,7 +133,7 @@ def _view(source: Source, nth: int, say: Words) -> SourceView:
         dropped=() if entry.display == "excerpts" else article.dropped, page=f"{source_slug(source.siglum)}/",
         download=download_name(source),
         glosses=tuple(_gloss(name, tag, source, say) for tag, name in gloss_names(source).items()),
-        obtained=_obtained(source))
+        obtained=_obtained(source), version=version_told(entry.retrieved, entry.published, say), versions=versions)
 
 
 def _gloss(name: str, tag: str, source: Source, say: Words) -> Download:

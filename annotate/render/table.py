@@ -11,6 +11,7 @@ from markupsafe import Markup
 from annotate.arrange import Arranged, Row
 from annotate.render.footnotes import Footnote
 from annotate.render.hidden import told
+from annotate.render.history import ChangeView, past
 from annotate.render.sources import SourceView
 from annotate.render.text import segment_text
 from annotate.words import Words
@@ -20,7 +21,7 @@ from annotate.words import Words
 class SegmentView:
     """One segment; `withheld` where only excerpts may be shown and nothing in it is quoted.
 
-    `hidden` names what stands in it and cannot be seen.
+    `hidden` names what stands in it and cannot be seen; `past`: what it was before, and what stood beside it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class SegmentView:
     gloss: str | None
     withheld: bool
     hidden: str | None
+    past: tuple[ChangeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ def article_rows(arranged: Arranged, source: SourceView, say: Words) -> Iterator
 def segment_view(arranged: Arranged, source: SourceView, number: int, say: Words, notes: str = "") -> SegmentView:
     """`notes` is the address of the page with the notes, relative; empty for the same page."""
     siglum, name = source.siglum, f"{source.siglum}-{number}"
-    withheld = source.excerpts and not any(run.marks for run in arranged.runs[siglum, number])
+    withheld = arranged.withheld(siglum, number)
     story = arranged.story
     gloss = story.sources[siglum].glosses.get(story.entry.language, {}).get(number)
     hidden = None if withheld else told(story.sources[siglum].article.segments[number - 1].text, say)
     label = say.text("segment-label", source=siglum, number=number)
     return SegmentView(name, number, label, source.language, source.dir,
                        Markup() if withheld else segment_text(arranged, siglum, number, notes, say),
-                       None if withheld else gloss, withheld, hidden)
+                       None if withheld else gloss, withheld, hidden, past(arranged, siglum, number, say))
 
 
 def _row(row: Row, arranged: Arranged, sources: Mapping[str, SourceView],

@@ -1,4 +1,7 @@
-"""What is found of a story: each segment with its gloss, each note, the story itself; nothing that its page hides."""
+"""What is found of a story: each segment with its gloss, each note, the story itself; nothing that its page hides.
+
+Nor what an article said before it changed: a result shows a source's words, and these are not its words any more.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def _segments(arranged: Arranged, source: SourceView, slug: str, story: dict[str
     told = {**story, "kind": "segment", "siglum": source.siglum, "hue": str(source.hue), "lang": source.language,
             "dir": source.dir, "glossLang": language}
     for segment in found.article.segments:
-        if source.excerpts and not any(run.marks for run in arranged.runs[source.siglum, segment.number]):
+        if arranged.withheld(source.siglum, segment.number):
             continue
         name = f"{source.siglum}-{segment.number}"
         gloss = found.glosses.get(language, {}).get(segment.number, "")

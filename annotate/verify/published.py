@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -151,7 +152,7 @@ def _wanted(record: Record, published: Mapping[str, bytes], shown: str) -> tuple
     with TemporaryDirectory() as made:
         folder = Path(made, record.story)
         try:
-            _put(folder, published)
+            _put(folder, {**_stand_ins(record), **published})
         except OSError:  # names that cannot stand beside each other: no story of ours has them
             return None, [Problem("record-differs", "the record names files that no folder can hold",
                                   Place(f"{shown}/{NAME}"), help=(_AGAIN,))]
@@ -159,7 +160,15 @@ def _wanted(record: Record, published: Mapping[str, bytes], shown: str) -> tuple
     if arranged is None:
         message = f"the published files make no story (annotate {record.version} made the page)"
         return None, [Problem("record-differs", message, Place(f"{shown}/{NAME}"), help=(_AGAIN,)), *problems]
-    return expected(arranged, page_view(arranged, say=Words(record.language))), []
+    wanted = expected(arranged, page_view(arranged, say=Words(record.language)))
+    kept = {f"{siglum}.obtained": record.kept[source.obtained[0]] for siglum, source in arranged.story.sources.items()
+            if source.obtained and source.obtained[0] in record.kept}
+    return replace(wanted, texts={**wanted.texts, **kept}), []
+
+
+def _stand_ins(record: Record) -> dict[str, bytes]:
+    """For files that are not published, of which the page tells the SHA-256 alone."""
+    return {name: hashed.encode() for name, hashed in record.kept.items() if not files.refuse_name(name)}
 
 
 def _put(folder: Path, published: Mapping[str, bytes]) -> None:
