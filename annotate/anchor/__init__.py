@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotate.anchor.context import Chosen, Stretch, choose
-from annotate.anchor.find import MAX_PLACES, Hit, hits, loose_hits, whole_characters
+from annotate.anchor.find import MAX_PLACES, Hit, hits, loose_hits, uncut, whole_characters
 from annotate.anchor.fold import folded
 from annotate.anchor.fragments import chains, fragment_hits, fragments, too_short
 from annotate.anchor.graphemes import whole
@@ -29,6 +29,7 @@ from annotate.anchor.verdict import (
     Span,
     Verdict,
 )
+from annotate.anchor.wholenumbers import whole_numbers
 
 __all__ = [
     "MAX_QUOTE",
@@ -71,11 +72,18 @@ def _whole(quote: Quote, text: Text, budget: Budget) -> Verdict:
     found = whole_characters(everywhere, text)
     found = found or whole_characters(loose_hits(quote.exact, text, budget.places), text)
     if found:
-        return _decide([Stretch((hit,)) for hit in found], quote, text, budget)
+        return _outside_numbers(found, quote, text, budget)
     if everywhere:
         return _cut(everywhere[0], text)
     parts = fragments(quote.exact)
     return _fragments(parts, quote, text, budget) if len(parts) > 1 else _absent(quote.exact, text, budget)
+
+
+def _outside_numbers(found: list[Hit], quote: Quote, text: Text, budget: Budget) -> Verdict:
+    if len(found) > budget.places:
+        return Skipped("places", budget.places)
+    stretches = [Stretch((hit,)) for hit in uncut(found, text)]
+    return _decide(stretches, quote, text, budget) if stretches else _cut_number(found[0], text)
 
 
 def _fragments(parts: list[str], quote: Quote, text: Text, budget: Budget) -> Verdict:
@@ -92,7 +100,9 @@ def _fragments(parts: list[str], quote: Quote, text: Text, budget: Budget) -> Ve
         left -= len(places)
         if left < 0:
             return Skipped("places", budget.places)
-        found.append(places)
+        found.append(uncut(places, text))
+        if not found[-1]:
+            return _cut_number(places[0], text)
     stretches = chains(found, text, budget.places)
     if not stretches:
         return Refused("fragments-apart", spans=_firsts(found, text))
@@ -137,6 +147,11 @@ def _cut(hit: Hit, text: Text) -> Refused:
     return Refused("cuts-character", text.words(spans), spans)
 
 
+def _cut_number(hit: Hit, text: Text) -> Refused:
+    spans = text.spans(*whole(text.joined, *whole_numbers(text.joined, hit.start, hit.end)))
+    return Refused("cuts-number", text.words(spans), spans)
+
+
 def _absent(words: str, text: Text, budget: Budget) -> Absent | Skipped:
     if len(text.joined) > MAX_SOURCE:
         return Skipped("source", MAX_SOURCE)
@@ -151,7 +166,7 @@ def stands(words: str, text: Text) -> tuple[Span, ...]:
     """The first place of the words as a whole, whatever else they need; empty where they do not stand."""
     if len(words) > MAX_QUOTE or len(text.joined) > MAX_SOURCE:
         return ()
-    found = hits(words, text) or loose_hits(words, text)
+    found = uncut(hits(words, text) or loose_hits(words, text), text)
     return text.spans(found[0].start, found[0].end) if found else ()
 
 

@@ -12,6 +12,7 @@ from annotate.anchor.classes import WIDE
 from annotate.anchor.fold import folded, unspaced
 from annotate.anchor.graphemes import is_boundary, is_plain
 from annotate.anchor.text import Text
+from annotate.anchor.wholenumbers import cuts_number
 
 MAX_PLACES = 10_000  # of one quote; no context tells more apart in reasonable time
 
@@ -87,6 +88,11 @@ def whole_characters(found: list[Hit], text: Text) -> list[Hit]:
     return [hit for hit in found
             if is_boundary(text.joined, hit.start) and is_boundary(text.joined, hit.end)
             and (hit.literal or not text.folded.divides(hit.folded_start, hit.folded_end))]
+
+
+def uncut(found: list[Hit], text: Text) -> list[Hit]:
+    """Those that begin and end outside of numbers."""
+    return [hit for hit in found if not cuts_number(text.joined, hit.start) and not cuts_number(text.joined, hit.end)]
 
 
 def occurrences(needle: str, haystack: str, most: int = MAX_PLACES) -> Iterator[int]:

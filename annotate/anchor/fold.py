@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from annotate.anchor.classes import INVISIBLE, ONE_TO_ONE, WIDE
@@ -85,6 +86,7 @@ def fold(source: str) -> Folded:
     return Folded(_replaced(even, changes), starts, ends, source_starts, source_ends)
 
 
+@lru_cache(maxsize=8)  # a quote's words are asked for twice in a row
 def folded(source: str) -> str:
     """Only the value."""
     return fold(source).value

@@ -32,7 +32,8 @@ Elsewhere = tuple[tuple[str, tuple[Span, ...]], ...]  # sigla and places
 class Where:
     """Where the quote and its context stand in the YAML, and the siglum of its source.
 
-    `elsewhere`: the places in other sources where the words of an absent quote do stand.
+    `elsewhere`: the places in other sources where the words of an absent quote do stand; `ways`: what else may help;
+    `older`: what is told of an older text of the source in which they stand.
     """
 
     siglum: str
@@ -40,6 +41,8 @@ class Where:
     prefix: Place
     suffix: Place
     elsewhere: Elsewhere = ()
+    ways: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 def problems(verdict: Verdict, where: Where) -> list[Problem]:
@@ -106,8 +109,9 @@ def _context_differs(verdict: ContextDiffers, where: Where) -> Problem:
 
 
 def _absent(verdict: Absent, where: Where) -> Problem:
-    helps = [help_ for near in verdict.nearest[:1] for help_ in _nearest(near, where.siglum)]
-    helps += [f"{place_name(where.siglum, near.spans)} has {shown(near.words)}" for near in verdict.nearest[1:]]
+    nearest = () if where.ways else verdict.nearest
+    helps = [*where.older, *where.ways, *(help_ for near in nearest[:1] for help_ in _nearest(near, where.siglum))]
+    helps += [f"{place_name(where.siglum, near.spans)} has {shown(near.words)}" for near in nearest[1:]]
     helps += [f"move the quote to source {siglum}: {place_name(siglum, spans)} has these very words"
               for siglum, spans in where.elsewhere]
     message = (f"a fragment is not in source {where.siglum}: {shown(verdict.words)}" if verdict.fragment
@@ -115,6 +119,33 @@ def _absent(verdict: Absent, where: Where) -> Problem:
     why = "nothing in it resembles these" if verdict.sought else "there was too much to look for what resembles these"
     helps = helps or [f"copy the words from source {where.siglum}: {why}"]
     return Problem("quote-not-found", message, where.quote, f"not in {where.siglum}", tuple(helps))
+
+
+def of_gloss(siglum: str, number: int, original: str) -> str:
+    """For words that were pasted from a translation."""
+    return f"these are words of the gloss of {siglum}-{number}; quote the original: {shown(original)}"
+
+
+def without_marks(words: str, siglum: str) -> str:
+    """For marks of print that were typed around a quote, where YAML takes plain ones."""
+    return f"write {as_yaml(words)} without the marks around it, which are not in source {siglum}"
+
+
+def of_older(siglum: str, spans: tuple[Span, ...], file: str, until: str | None, slug: str) -> str:
+    """For words that an older text of the source has."""
+    day = f" until {until}" if until else ""
+    return (f"these words stood in {file}{day}, in its {place_name(siglum, spans)}: "
+            f"`annotate reanchor {slug} {siglum}` tells what has become of them")
+
+
+def not_carried(siglum: str) -> str:
+    """For words that a page shows, and that were not taken for its article's."""
+    return f"these words stand in what is not carried of the page of {siglum} (a menu, a notice): quote its article"
+
+
+def with_omission(words: str) -> str:
+    """For `…` or `...` where words were left out."""
+    return f"write […] where words are left out: {as_yaml(words)}"
 
 
 def _nearest(near: Near, siglum: str) -> Iterator[str]:
@@ -154,6 +185,8 @@ def _refused(verdict: Refused, where: Where) -> Problem:
                   f"copy the words from source {siglum}"),
         "cuts-character": ("quote-cuts-character", "this quote begins or ends inside a character", "half a character",
                            f"quote it whole: {as_yaml(words)}"),
+        "cuts-number": ("quote-cuts-number", "this quote begins or ends inside a number", "part of a number",
+                        f"quote it whole: {as_yaml(words)}"),
         "fragment-short": ("quote-fragment-short", short, "too short",
                            "quote at least 8 letters, or 4 Han characters, on each side of […]"),
         "fragments-apart": ("quote-fragments-apart", "the fragments do not follow each other in one segment",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from annotate.anchor.classes import INVISIBLE
 from annotate.anchor.verdict import Span
 from annotate.characters import CONTROL
+from annotate.edit.scalar import pasted
 
 MOST = 80  # code points of source text in a message
 
@@ -24,7 +24,7 @@ def shown(words: str) -> str:
 
 def as_yaml(words: str) -> str:
     """A double-quoted YAML scalar, whatever the words."""
-    return _visible(json.dumps(words, ensure_ascii=False))
+    return pasted(words, '"')
 
 
 def place_name(siglum: str, spans: tuple[Span, ...]) -> str:

@@ -1,16 +1,17 @@
-"""The shortest context that tells one place from all others, ready to be pasted."""
+"""The shortest context of whole words that tells one place from all others, ready to be pasted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from annotate.anchor.context import Chosen, Stretch, choose
 from annotate.anchor.graphemes import is_boundary, whole
 from annotate.anchor.text import Text
 from annotate.anchor.verdict import Choice, Quote, Span
+from annotate.anchor.wholewords import LONGEST_WORD, begins_word, ends_word
 
 MAX_LISTED = 50      # places listed with their context
 MAX_COMPARED = 1000  # places among which a context is looked for
@@ -72,13 +73,21 @@ def _around(stretch: Stretch, text: Text) -> str:
 
 
 def _prefixes(stretch: Stretch, text: Text, least: int) -> Iterator[tuple[str, str]]:
+    """Those that begin with a whole word, then those that do not, both from short to long."""
     most = len(_left(stretch, text))
-    return ((_before(stretch, text, length), "") for length in range(least, min(least + _TRIES, most + 1)))
+    lengths = range(least, min(least + LONGEST_WORD, most + 1))
+    whole_words = (length for length in lengths if begins_word(text.joined, _source(text, _folded_before(
+        stretch, text, length))[0]))
+    return ((_before(stretch, text, length), "") for length in chain(islice(whole_words, _TRIES), lengths[:_TRIES]))
 
 
 def _suffixes(stretch: Stretch, text: Text, least: int) -> Iterator[tuple[str, str]]:
+    """The same with words that end."""
     most = len(_right(stretch, text))
-    return (("", _after(stretch, text, length)) for length in range(least, min(least + _TRIES, most + 1)))
+    lengths = range(least, min(least + LONGEST_WORD, most + 1))
+    whole_words = (length for length in lengths if ends_word(text.joined, _source(text, _folded_after(
+        stretch, text, length))[1]))
+    return (("", _after(stretch, text, length)) for length in chain(islice(whole_words, _TRIES), lengths[:_TRIES]))
 
 
 def _both(stretch: Stretch, text: Text) -> Iterator[tuple[str, str]]:
@@ -110,23 +119,31 @@ def _right(stretch: Stretch, text: Text) -> str:
 
 def _before(stretch: Stretch, text: Text, length: int) -> str:
     """So many folded characters before the place, as the source writes them, never half of one."""
-    context = _left(stretch, text)[:length]
-    end = stretch.first.folded_start
-    end -= text.folded.value[end - 1:end] == " "
-    return _words(text, end - len(context), end)
+    return _words(text, _folded_before(stretch, text, length))
 
 
 def _after(stretch: Stretch, text: Text, length: int) -> str:
-    context = _right(stretch, text)[:length]
+    return _words(text, _folded_after(stretch, text, length))
+
+
+def _folded_before(stretch: Stretch, text: Text, length: int) -> tuple[int, int]:
+    end = stretch.first.folded_start
+    end -= text.folded.value[end - 1:end] == " "
+    return max(0, end - length), end
+
+
+def _folded_after(stretch: Stretch, text: Text, length: int) -> tuple[int, int]:
     start = stretch.last.folded_end
     start += text.folded.value[start:start + 1] == " "
-    return _words(text, start, start + len(context))
+    return start, min(len(text.folded.value), start + length)
 
 
-def _words(text: Text, start: int, end: int) -> str:
-    if start >= end:
-        return ""
-    start, end = text.folded.source(start, end)
-    if not (is_boundary(text.joined, start) and is_boundary(text.joined, end)):
+def _source(text: Text, folded: tuple[int, int]) -> tuple[int, int]:
+    return text.folded.source(*folded) if folded[0] < folded[1] else (0, 0)
+
+
+def _words(text: Text, folded: tuple[int, int]) -> str:
+    start, end = _source(text, folded)
+    if start >= end or not (is_boundary(text.joined, start) and is_boundary(text.joined, end)):
         return ""  # a length that ends inside a character: the next one may not
     return _WHITE_SPACE.sub(" ", text.joined[start:end])

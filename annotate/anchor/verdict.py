@@ -53,7 +53,8 @@ class Found:
 class Choice:
     """One of several places, and the context that tells it from the others.
 
-    `prefix` or `suffix` is the shortest that does (both where neither does alone); both are empty where no context can.
+    `prefix` or `suffix` is the shortest of whole words that does (both where neither does alone); both are empty where
+    no context can.
     `around` is the place with some words on both sides, to know it by.
     """
 
@@ -126,10 +127,11 @@ class Skipped:
 class Refused:
     """No quote that could be found.
 
-    `words` are the fragment that is too short, or the whole characters to quote instead of halves.
+    `words` are the fragment that is too short, or the whole characters or numbers to quote instead of
+    parts.
     """
 
-    why: Literal["empty", "cuts-character", "fragment-short", "fragments-apart"]
+    why: Literal["empty", "cuts-character", "cuts-number", "fragment-short", "fragments-apart"]
     words: str = ""
     spans: tuple[Span, ...] = ()
 
