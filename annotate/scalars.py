@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -11,9 +12,9 @@ from pydantic_core import PydanticCustomError
 from annotate import characters, encoding, languages, urls
 from annotate.address import LONGEST
 from annotate.codes import CODES, WARNINGS
-from annotate.mistyped import plain_number
+from annotate.mistyped import names_meant, segments_meant
 from annotate.nearest import nearest
-from annotate.value import SEPARATED, Date, Unread, Value, parse, parse_date
+from annotate.value import Date, Unread, Value, parse, parse_date
 
 LONGEST_SLUG = 80
 
@@ -47,9 +48,16 @@ def _line(text: str) -> str:
 def _slug(text: str) -> str:
     if SLUG.fullmatch(text) and len(text) <= LONGEST_SLUG:
         return text
-    better = re.sub(r"[^a-z0-9]+", "-", characters.INVISIBLE.sub("", text).lower()).strip("-")[:LONGEST_SLUG].strip("-")
+    better = _slug_of(text)
     advice = f"write {better}" if better else "write a short name such as killed or who-said-it"
     raise problem("bad-id", "an id has only a-z, 0-9 and single hyphens between them", advice)
+
+
+def _slug_of(text: str) -> str:
+    """Without accents, in small letters, with hyphens for all else."""
+    letters = unicodedata.normalize("NFKD", characters.INVISIBLE.sub("", text).lower().replace("đ", "d"))
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters))
+    return plain.strip("-")[:LONGEST_SLUG].strip("-")
 
 
 def _siglum(text: str) -> str:
@@ -142,24 +150,15 @@ def _count(text: object) -> int:
     if isinstance(text, int):
         return text
     if not COUNT.fullmatch(read := _scalar(text, "a segment number such as 7")):
-        raise problem("wrong-type", f"expected a segment number, found “{read[:40]}”", *_count_help(read))
+        raise problem("wrong-type", f"expected a segment number, found “{read[:40]}”", _count_help(read))
     return int(read)
 
 
-def _count_help(text: str) -> list[str]:
-    text = text[:40]
-    if match := SEGMENT.fullmatch(text):
-        return [f"write {match[2]}"]
-    if match := re.fullmatch(r"([0-9]+)\s*(?:-|–|\.\.)\s*([0-9]+)", text):
-        first, last = int(match[1]), int(match[2])
-        if 0 < first < last <= first + 20:
-            return [f"write [{', '.join(map(str, range(first, last + 1)))}]"]
-    plain = re.sub("[^0-9]", "", text) if SEPARATED.fullmatch(text) else plain_number(text)
-    if plain and plain != text and COUNT.fullmatch(plain):
-        return [f"write {plain}"]
-    if numbers := re.findall(r"[0-9]+", "" if ":" in text else text):
-        return [f"write [{', '.join(numbers)}]"] if len(numbers) > 1 else [f"write {int(numbers[0]) or 1}"]
-    return ["write the number that `annotate show` prints in front of the segment"]
+def _count_help(text: str) -> str:
+    meant = segments_meant(text[:40])
+    if not meant:
+        return "write the number that `annotate show` prints in front of the segment"
+    return f"write [{', '.join(map(str, meant))}]" if len(meant) > 1 else f"write {meant[0]}"
 
 
 def _listed(value: object) -> object:
@@ -178,8 +177,8 @@ def _listed_names(value: object) -> object:
 def _segment_name(text: object) -> str:
     name = _scalar(text, "a segment such as A-4")
     if not SEGMENT.fullmatch(name):
-        better = re.sub(r"[^A-Za-z0-9]+|(?<=[A-Za-z])(?=[0-9]+$)", "-", name[:40]).strip("-")
-        advice = f"write {better}" if SEGMENT.fullmatch(better) else "write [A-4]: a siglum, a hyphen, a number"
+        meant = names_meant(name[:40])
+        advice = f"write {', '.join(meant)}" if meant else "write [A-4]: a siglum, a hyphen, a number"
         raise problem("bad-segment", f"expected a segment such as A-4, found “{name[:40]}”", advice)
     return name
 
@@ -188,7 +187,18 @@ def _scalar(value: object, expected: str) -> str:
     if isinstance(value, str | int):
         return str(value)
     found = "a list" if isinstance(value, list | tuple) else "a mapping"
-    raise problem("wrong-type", f"expected {expected}, found {found}")
+    raise problem("wrong-type", f"expected {expected}, found {found}", *_scalar_help(value, expected))
+
+
+def _scalar_help(value: object, expected: str) -> list[str]:
+    one = value[0] if isinstance(value, list | tuple) and len(value) == 1 else None
+    if isinstance(one, str):
+        return [f"write {one}, without brackets and hyphens"]
+    if isinstance(value, dict) and len(value) == 1 and "segment" in expected:
+        return [f"write {siglum}-{number}" for siglum, number in value.items() if isinstance(number, str)]
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(each, str) for each in value):
+        return [f"write {value[0]}..{value[1]} for a range; or give the source two readings, each with its quote"]
+    return [f"write {expected.partition('such as ')[2] or expected}"]
 
 
 def _schema(**schema: Any) -> WithJsonSchema:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from annotate import files
 from annotate.limits import LIMITS, Limits
-from annotate.load.check import check_entry, check_tree, too_many_quotes
+from annotate.load.check import check_entry, check_tree, one_source, too_many_quotes
+from annotate.load.comments import lost_ends
 from annotate.load.entry import read_entry
 from annotate.load.folders import find_stories, stray_folders
+from annotate.load.misplaced import without_followers
+from annotate.load.named import NAMED_TWICE
 from annotate.load.names import IDS, folder_problems
 from annotate.load.sources import load_sources
 from annotate.problem import Place, Problem, in_order
@@ -18,6 +22,7 @@ from annotate.yaml import read_yaml
 __all__ = ["IDS", "find_stories", "load_story", "stray_folders"]
 
 NAME = "story.yml"
+_PASTED: Final = "if an article was pasted into it, save that as a file of its own, and name the file under `text`"
 
 
 def load_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Story | None, list[Problem]]:
@@ -29,7 +34,8 @@ def load_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Story
     file = f"{shown}/{NAME}"
     raw = files.read(folder, NAME, limits.story, "story")
     if isinstance(raw, files.Refused):
-        return None, [Problem(raw.code, raw.message, Place(file), help=raw.help)]
+        pasted = (_PASTED,) if raw.code == "file-too-large" else ()
+        return None, [Problem(raw.code, raw.message, Place(file), help=(*pasted, *raw.help))]
     tree, places, problems = read_yaml(raw, file, limits.values)
     problems += folder_problems(folder.name, file)
     if tree is None:
@@ -43,8 +49,13 @@ def load_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Story
     sources = {siglum: each.source for siglum, each in loaded.items() if each.source}
     ids, unlisted = _ids(folder, shown, limits)
     story = Story(folder.name, shown, entry, sources, left, raw, ids)
-    told = problems + more + unread + unlisted
-    return story, in_order(told + check_tree(tree, places) + check_entry(entry, left, loaded))
+    if more:  # which of two sources is meant by a file is seen when each of them is right
+        unread = [each for each in unread if each.code != "same-article" or each.label != NAMED_TWICE]
+    told = problems + more + unread + unlisted + check_tree(tree, places) + check_entry(entry, left, loaded)
+    told += lost_ends(tree, places)
+    if not any(each.severity == "error" for each in told):
+        told += one_source(tree, places)
+    return story, in_order(without_followers(told, places))
 
 
 def _ids(folder: Path, shown: str, limits: Limits) -> tuple[bytes | None, list[Problem]]:

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from annotate.limits import raised
 from annotate.load.archives import archive_problems
+from annotate.load.misplaced import wrong_kind
 from annotate.load.names import id_problems
+from annotate.load.sigla import grouped, sources_of, unknown_in_passage, unknown_source
 from annotate.load.sources import Loaded
-from annotate.load.wording import unknown_in_passage, unknown_source
-from annotate.model import DISCREPANCY_KINDS, NOTE_KINDS, StoryEntry
+from annotate.model import DISCREPANCY_KINDS, NOTE_KINDS, Discrepancy, Reading, StoryEntry
 from annotate.nearest import nearest
 from annotate.problem import Problem
 from annotate.scalars import SEGMENT, SIGLUM, SLUG, better_siglum
@@ -24,10 +25,14 @@ _Known = dict[str, None]  # an ordered set: sigla in the order written
 
 def check_tree(tree: Tree, places: Places) -> list[Problem]:
     """What can be told of all that was written, also of parts that are wrong in themselves."""
-    known = _sigla(_part(tree, "sources"))
-    sigla = (_passage_sources(tree, known, places), _readings(tree, known, places))
+    sources = sources_of(tree)
+    known = _sigla(sources, tree)
+    sigla = [problem for check in (_passage_sources(tree, known, places), _readings(tree, known, places))
+             for problem in islice(check, MOST_TOLD)]
+    if not all(map(SIGLUM.fullmatch, sources)):  # which of the others are meant by the wrong one cannot be told
+        sigla = [each for each in sigla if each.code != "unknown-source"]
     checks = (
-        *(sigla if known else ()),  # without any source that is what to mend, not each use of one
+        *([grouped(sigla)] if known else []),  # without any source that is what to mend, not each use of one
         _nothing_said(tree, places),
         _nothing_comparable(tree, places),
         _kinds(tree, places),
@@ -59,10 +64,13 @@ def too_many_quotes(tree: Tree, places: Places, most: int) -> Problem | None:
     return Problem("over-limit", message, place, help=("split the story", raised("quotes", count)))
 
 
-def _sigla(sources: Mapping[str, Any]) -> _Known:
-    """A siglum that is misspelt in one place has one problem, not one wherever it is used."""
+def _sigla(sources: Mapping[str, Any], tree: Tree) -> _Known:
+    """A siglum that is misspelt or indented wrongly in one place has one problem, not one wherever it is used."""
     better = (better_siglum(each) for each in sources)
-    return dict.fromkeys([*sources, *(each for each in better if each)])
+    around = tree if isinstance(tree, dict) and sources else {}
+    misplaced = [key for part in (around, *sources.values()) if isinstance(part, dict) for key in part
+                 if SIGLUM.fullmatch(key)]
+    return dict.fromkeys([*sources, *(each for each in better if each), *misplaced])
 
 
 def _passage_sources(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:
@@ -77,7 +85,7 @@ def _passage_sources(tree: Tree, known: _Known, places: Places) -> Iterator[Prob
             siglum = name.partition("-")[0] if isinstance(name, str) and SEGMENT.fullmatch(name) else None
             if siglum is not None and siglum not in known:
                 path: Path = ("passages", index, "see", at)
-                yield unknown_source(siglum, path, list(known), places, is_key=False)
+                yield unknown_source(siglum, path, sources_of(tree), places, is_key=False)
         if isinstance(passage, dict) and not keys:
             help = ("write the segments, such as {A: 4, B: [1, 2]}, or take the passage out",)
             yield Problem("empty-value", "this passage has no segments", places.value(("passages", index)), help=help)
@@ -87,9 +95,13 @@ def _segments(entry: StoryEntry, places: Places, loaded: Mapping[str, Loaded]) -
     for siglum, number, path in _numbers(entry):
         count = loaded[siglum].segments if siglum in loaded else None
         if count is not None and number > count:
-            help = (f"write a number from 1 to {count}; `annotate show` prints them with their text",)
+            help = (f"{_choice(count)}; `annotate show` prints them with their text",)
             message = f"there is no {siglum}-{number}: source {siglum} has {_counted(count)}"
             yield Problem("no-segment", message, places.value(path), help=help)
+
+
+def _choice(count: int) -> str:
+    return f"write a number from 1 to {count}" if count > 1 else "write 1, its only segment"
 
 
 def _counted(number: int) -> str:
@@ -159,16 +171,33 @@ def _nothing_comparable(tree: Tree, places: Places) -> Iterator[Problem]:
             yield Problem("nothing-comparable", message, place, "all are `incomparable`", (help,))
 
 
+def one_source(tree: Tree, places: Places) -> Iterator[Problem]:
+    """One source alone parts from nobody, unless from itself; asked where nothing else is wrong that may explain it."""
+    others = [*sources_of(tree)]
+    for key, discrepancy in _part(tree, "discrepancies").items():
+        readings = _part(discrepancy, "readings")
+        (siglum, said), *more = [*readings.items()] or [("", "")]
+        if more or len(others) < 2 or siglum not in others or not isinstance(said, dict):
+            continue
+        other = next(each for each in others if each != siglum)
+        help = (f"add what the others say, such as {other}: {{quote: …}}, "
+                f"or {other}: silent if it was read and says nothing")
+        message = f"of all sources only {siglum} is named in {key[:40]}"
+        place = places.key(("discrepancies", key, "readings", siglum))
+        yield Problem("one-source", message, place, "alone", (help,), severity="warning")
+
+
 def _readings(tree: Tree, known: _Known, places: Places) -> Iterator[Problem]:
     for key, discrepancy in _part(tree, "discrepancies").items():
         for siglum in _part(discrepancy, "readings"):
-            if siglum not in known:
+            # a key of a reading or of the discrepancy that stands beside it is told as that
+            if siglum not in known and siglum not in (*Reading.model_fields, *Discrepancy.model_fields):
                 path: Path = ("discrepancies", key, "readings", siglum)
-                yield unknown_source(siglum, path, list(known), places, is_key=True)
+                yield unknown_source(siglum, path, sources_of(tree), places, is_key=True)
     for key, note in _part(tree, "notes").items():
         source = note.get("source") if isinstance(note, dict) else None
         if isinstance(source, str) and SIGLUM.fullmatch(source) and source not in known:
-            yield unknown_source(source, ("notes", key, "source"), list(known), places, is_key=False)
+            yield unknown_source(source, ("notes", key, "source"), sources_of(tree), places, is_key=False)
 
 
 def _kinds(tree: Tree, places: Places) -> Iterator[Problem]:
@@ -177,7 +206,8 @@ def _kinds(tree: Tree, places: Places) -> Iterator[Problem]:
         for key, each in _part(tree, part).items():
             kind = each.get("kind") if isinstance(each, dict) else None
             # what is no slug has its own problem
-            if isinstance(kind, str) and SLUG.fullmatch(kind) and kind not in (*built_in, *own):
+            if (isinstance(kind, str) and SLUG.fullmatch(kind) and kind not in (*built_in, *own)
+                    and not wrong_kind((part, key), tree, places)):
                 yield _unknown_kind(kind, [*built_in, *own], (part, key, "kind"), places)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from annotate.files import is_device
-from annotate.model import StoryEntry
+from annotate.model import SourceEntry, StoryEntry, VersionEntry
 from annotate.problem import Place, Problem
 from annotate.scalars import LONGEST_SLUG, SLUG
 from annotate.yaml import Path, Places
@@ -56,12 +56,18 @@ def id_problems(entry: StoryEntry, places: Places) -> Iterator[Problem]:
 def _named(entry: StoryEntry) -> Iterator[Path]:
     """Where a source takes that list for a file of its own."""
     for siglum, source in entry.sources.items():
-        given: dict[Path, str | None] = {("text",): source.text, ("obtained",): source.obtained}
-        if isinstance(source.gloss, Mapping):
-            given |= {("gloss", language): name for language, name in source.gloss.items()}
-        else:
-            given["gloss",] = source.gloss
-        yield from (("sources", siglum, *key) for key, name in given.items() if name == IDS)
+        yield from (("sources", siglum, *key) for key, name in _files(source) if name == IDS)
+        for nth, version in enumerate(source.versions):
+            yield from (("sources", siglum, "versions", nth, *key) for key, name in _files(version) if name == IDS)
+
+
+def _files(entry: SourceEntry | VersionEntry) -> Iterator[tuple[Path, str | None]]:
+    yield ("text",), entry.text
+    yield ("obtained",), entry.obtained
+    if isinstance(entry.gloss, Mapping):
+        yield from ((("gloss", language), name) for language, name in entry.gloss.items())
+    else:
+        yield ("gloss",), entry.gloss
 
 
 def _same(named: Iterable[tuple[str, Path]], places: Places) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry
-from annotate.yaml import Path
+from annotate.model import Discrepancy, Entry, Evidence, Note, Passage, Reading, SourceEntry, StoryEntry, VersionEntry
+from annotate.yaml import Path, Tree
 
 _Way = tuple[str, ...]
 
@@ -17,6 +17,7 @@ _Way = tuple[str, ...]
 _MODELS: Final[dict[_Way, type[Entry]]] = {
     (): StoryEntry,
     ("sources", "*"): SourceEntry,
+    ("sources", "*", "versions", "*"): VersionEntry,
     ("passages", "*"): Passage,
     ("discrepancies", "*"): Discrepancy,
     ("discrepancies", "*", "readings", "*"): Reading,
@@ -30,6 +31,12 @@ _EXPECTED: Final[dict[_Way, tuple[str, str]]] = {
     ("sources", "*"): ("a source", "{language: zh-Hans, text: a.txt}"),
     ("sources", "*", "furniture"): ("a list of segment numbers such as [1, 7, 15]", "[1, 7, 15]"),
     ("sources", "*", "gloss"): ("a file name, or a file for each language", "a.en.txt or {en: a.en.txt, vi: a.vi.txt}"),
+    ("sources", "*", "versions"): ("a list of older texts", "{text: a.txt, retrieved: 2025-11-17}"),
+    ("sources", "*", "versions", "*"): ("an older text", "{text: a.txt, retrieved: 2025-11-17}"),
+    ("sources", "*", "versions", "*", "gloss"): (
+        "a file name, or a file for each language",
+        "a.en.txt or {en: a.en.txt, vi: a.vi.txt}",
+    ),
     ("passages",): ("a list of passages", "{A: 4, B: [1, 2]}"),
     ("passages", "*"): ("a passage such as {A: 4, B: [1, 2]}", "{A: 4, B: [1, 2]}"),
     ("passages", "*", "*"): ("segment numbers such as 4 or [1, 2]", "[1, 2]"),
@@ -53,8 +60,10 @@ _LISTS: Final = {
     ("passages", "*", "see"),
     ("discrepancies", "*", "evidence"),
     ("sources", "*", "furniture"),
+    ("sources", "*", "versions"),
 }
-_SINGULAR: Final = {"sources": "source", "passages": "passage", "discrepancies": "discrepancy", "notes": "note"}
+_SINGULAR: Final = {"sources": "source", "passages": "passage", "discrepancies": "discrepancy", "notes": "note",
+                    "versions": "version"}
 _SIGN: Final = re.compile(r"<\w+>|\[key\]")
 
 
@@ -123,7 +132,15 @@ def wants_list(path: Path) -> bool:
 
 def choices(path: Path) -> list[str]:
     field = field_at(path)
-    return [str(each) for each in get_args(field.annotation)] if field else []
+    annotation = field.annotation if field else None
+    return [str(each) for each in get_args(annotation)] if get_origin(annotation) is Literal else []
+
+
+def value_at(tree: Tree, path: Path) -> Any:
+    node: Any = tree
+    for part in path:
+        node = node[part]
+    return node
 
 
 def described(field: FieldInfo) -> str:

@@ -1,25 +1,23 @@
-"""Each source's article and glosses, read from the story's folder."""
+"""Each source's article, its older versions and its glosses, read from the story's folder."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as Folder
-from typing import Final
 
 from annotate import files
 from annotate.article import Article
-from annotate.limits import LIMITS, Limits, raised
+from annotate.limits import LIMITS, Limits
+from annotate.load.articles import Desk, gloss_files, read_obtained, read_text
+from annotate.load.named import begin_gloss, named, named_twice
+from annotate.load.versions import load_versions
 from annotate.model import SourceEntry, StoryEntry
 from annotate.problem import Place, Problem
-from annotate.readers import read_article, read_gloss
+from annotate.readers import read_gloss
 from annotate.story import Source
+from annotate.untranslated import is_foreign, says, untranslated
 from annotate.yaml import Path, Places
-
-# a line with a visible character of ASCII in it, which cannot be blank in whatever language the rest is
-_PRINTED_LINE: Final = re.compile(rb"[!-~][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,98 +28,43 @@ class Loaded:
     segments: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Where the story lies, on disk and as users see it, and where its YAML says what."""
-
-    folder: Folder
-    shown: str
-    places: Places
-    limits: Limits
-
-    def problem(self, refused: files.Refused, at: Path) -> Problem:
-        return Problem(refused.code, refused.message, self.places.value(at), help=refused.help)
-
-
 def load_sources(
     entry: StoryEntry, places: Places, folder: Folder, shown: str, limits: Limits = LIMITS
 ) -> tuple[dict[str, Loaded], list[Problem]]:
     """Every source, in the author's order."""
-    desk = _Desk(folder, shown, places, limits)
+    desk = Desk(folder, shown, places, limits, frozenset(name for name, _, _ in named(entry)))
+    twice = named_twice(entry, desk)
     loaded: dict[str, Loaded] = {}
-    problems: list[Problem] = []
+    problems: list[Problem] = [*twice.values()]
     for siglum, each in entry.sources.items():
-        loaded[siglum], more = _load(siglum, each, entry.language, desk)
+        loaded[siglum], more = _load(siglum, each, entry.language, desk, twice)
         problems += more
     return loaded, problems
 
 
-def _load(siglum: str, entry: SourceEntry, language: str, desk: _Desk) -> tuple[Loaded, list[Problem]]:
+def _load(
+    siglum: str, entry: SourceEntry, language: str, desk: Desk, twice: Mapping[Path, Problem]
+) -> tuple[Loaded, list[Problem]]:
+    """`twice`: where a file is named that another source has already."""
     path: Path = ("sources", siglum)
-    article, problems = _article(entry, path, desk)
+    article, problems = (None, []) if (*path, "text") in twice else read_text(entry, path, desk)
     count = None if article is None else len(article.segments)
     glosses: dict[str, Mapping[int, str]] = {}
     raws: dict[str, tuple[str, bytes]] = {}
-    for tag, name, at in _gloss_files(entry, language, path):
+    for tag, name, at in gloss_files(entry, language, path):
+        if at in twice:
+            continue
         glosses[tag], raw, more = _gloss(name, at, count, desk)
         raws[tag] = name, raw
         problems += more or _unglossed(glosses[tag], entry, count or 0, desk.places.value(at))
-    obtained, more = _obtained(entry, article, path, desk)
+        if article is not None and is_foreign(entry.language, tag):
+            problems += _untranslated(glosses[tag], entry, article, desk.places.value(at))
+    obtained, more = read_obtained(entry, article, path, desk)
     problems += more
-    source = None if article is None else Source(siglum, entry, article, glosses, raws, obtained)
+    versions, more = load_versions(entry, language, article, path, desk)
+    problems += more
+    source = None if article is None else Source(siglum, entry, article, glosses, raws, obtained, versions)
     return Loaded(source, count), problems
-
-
-def _article(entry: SourceEntry, path: Path, desk: _Desk) -> tuple[Article | None, list[Problem]]:
-    raw = files.read(desk.folder, entry.text, desk.limits.article, "article")
-    if isinstance(raw, files.Refused):
-        return None, [desk.problem(raw, (*path, "text"))]
-    if (count := _lines(raw, entry)) > desk.limits.segments:
-        return None, [_too_many(count, entry, desk, (*path, "text"))]
-    article, problems = read_article(raw, entry.text, f"{desk.shown}/{entry.text}", entry.encoding, entry.paragraphs)
-    problems = [*_changed(raw, entry, path, desk), *problems]
-    if article is not None and len(article.segments) > desk.limits.segments:
-        return None, [*problems, _too_many(len(article.segments), entry, desk, (*path, "text"))]
-    return article, problems
-
-
-def _obtained(
-    entry: SourceEntry, article: Article | None, path: Path, desk: _Desk
-) -> tuple[tuple[str, bytes] | None, list[Problem]]:
-    if entry.obtained is None:
-        return None, []
-    raw = files.read(desk.folder, entry.obtained, desk.limits.article, "article")
-    if isinstance(raw, files.Refused):
-        return None, [desk.problem(raw, (*path, "obtained"))]
-    if article is not None and raw == article.raw:
-        place = desk.places.value((*path, "obtained"))
-        message = f"{entry.obtained[:80]} is the same as {entry.text[:80]}, byte for byte"
-        return None, [Problem("same-article", message, place, help=("take this line out",))]
-    return (entry.obtained, raw), []
-
-
-def _lines(raw: bytes, entry: SourceEntry) -> int:
-    """How many segments a text of lines has at least, told before any is made; 0 where that is not so quickly told."""
-    if entry.paragraphs != "line" or entry.encoding not in {None, "utf-8"} or not entry.text.lower().endswith(".txt"):
-        return 0
-    return len(_PRINTED_LINE.findall(raw))
-
-
-def _too_many(count: int, entry: SourceEntry, desk: _Desk, at: Path) -> Problem:
-    message = f"{entry.text[:80]} has {count:,} segments, more than the {desk.limits.segments:,} that a page can show"
-    ways = ["keep the article alone, without other pages"]
-    if entry.paragraphs == "line":
-        ways.insert(0, "write `paragraphs: blank-line` if its lines are cut in the middle of sentences")
-    return Problem("over-limit", message, desk.places.value(at), help=(*ways, raised("segments", count)))
-
-
-def _changed(raw: bytes, entry: SourceEntry, path: Path, desk: _Desk) -> list[Problem]:
-    found = hashlib.sha256(raw).hexdigest()
-    if entry.sha256 in {None, found}:
-        return []
-    help = f"get the old {entry.text} back, or, if the change is meant, write:\nsha256: {found}"
-    place = desk.places.value((*path, "sha256"))
-    return [Problem("file-changed", f"{entry.text} has changed since story.yml was written", place, help=(help,))]
 
 
 def _unglossed(glosses: Mapping[int, str], entry: SourceEntry, count: int, place: Place) -> list[Problem]:
@@ -135,21 +78,28 @@ def _unglossed(glosses: Mapping[int, str], entry: SourceEntry, count: int, place
     return [Problem("gloss-missing", message, place, help=(help,), severity="warning")]
 
 
-def _gloss_files(entry: SourceEntry, language: str, path: Path) -> list[tuple[str, str, Path]]:
-    """Language, file and the YAML path that names it."""
-    if entry.gloss is None:
+def _untranslated(glosses: Mapping[int, str], entry: SourceEntry, article: Article, place: Place) -> list[Problem]:
+    """Where most of a file is so; a few segments may be names, or words that are quoted in the readers' language."""
+    own = [each for each in article.segments if each.number in glosses and each.number not in entry.furniture]
+    copied = [each.number for each in untranslated(own, glosses)]
+    if not copied or 2 * len(copied) <= sum(says(each.text) for each in own):
         return []
-    if isinstance(entry.gloss, str):
-        return [(language, entry.gloss, (*path, "gloss"))]
-    return [(tag, name, (*path, "gloss", tag)) for tag, name in entry.gloss.items()]
+    named = ", ".join(map(str, copied[:20])) + (" and more" if len(copied) > 20 else "")
+    message = f"the gloss repeats {len(copied):,} of {len(own):,} segments word for word: {named}"
+    help = f"translate what stands behind [{copied[0]}], and so on: the page would print the original twice"
+    return [Problem("gloss-untranslated", message, place, help=(help,), severity="warning")]
 
 
 def _gloss(
-    name: str, at: Path, segments: int | None, desk: _Desk
+    name: str, at: Path, segments: int | None, desk: Desk
 ) -> tuple[dict[int, str], bytes, list[Problem]]:
     """Without an article the labels have nothing to be held against; whether the file is there is seen all the same."""
     raw = files.read(desk.folder, name, desk.limits.article, "article")
     if isinstance(raw, files.Refused):
+        if raw.code == "no-file":
+            raw = replace(raw, help=begin_gloss(name, str(at[1]), desk))
         return {}, b"", [desk.problem(raw, at)]
     glosses, problems = ({}, []) if segments is None else read_gloss(raw, f"{desk.shown}/{name}", segments)
+    # the reader of the file does not know whose gloss it is
+    problems = [replace(each, label=each.label.replace("the source has", f"source {at[1]} has")) for each in problems]
     return glosses, raw, problems

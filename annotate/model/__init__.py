@@ -13,6 +13,7 @@ from annotate.model.alias import Id
 from annotate.model.entry import Entry
 from annotate.model.quoted import DISCREPANCY_KINDS, NOTE_KINDS, Discrepancy, Evidence, Note, Reading
 from annotate.model.source import SourceEntry
+from annotate.model.version import VersionEntry
 from annotate.scalars import Language, Line, Numbers, SegmentNames, Siglum, Slug, WarningCode, Words
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Reading",
     "SourceEntry",
     "StoryEntry",
+    "VersionEntry",
 ]
 
 
@@ -58,9 +60,11 @@ class StoryEntry(Entry):
         description="What happened and where the sources part, in Markdown.",
         examples=["Two reports of one event."],
     )
-    language: Language = Field(description="The language of notes and glosses, a BCP 47 tag.", examples=["en"])
+    language: Language = Field(
+        description="The language of your notes and glosses: a tag such as en.", examples=["en"]
+    )
     sources: Mapping[Siglum, SourceEntry] = Field(
-        description="Siglum to source; the first one's order is the page's.",
+        description="The articles, each under its siglum, such as A; the page follows the first.",
         examples=[{"A": {"language": "zh-Hans", "text": "a.txt"}}],
         min_length=1,
     )
@@ -71,7 +75,7 @@ class StoryEntry(Entry):
     )
     kinds: Mapping[Slug, Line] = Field(
         default_factory=dict,
-        description="Kinds of your own for discrepancies and notes: id to label.",
+        description="Kinds of your own for discrepancies and notes, each an id with its label.",
         examples=[{"emphasis": "What is stressed"}],
     )
     aliases: Mapping[Id, Id] = Field(
@@ -80,15 +84,17 @@ class StoryEntry(Entry):
         examples=[{"n-dead": "n-killed", "A-17": "A-18"}],
     )
     passages: tuple[Passage, ...] = Field(
-        (), description="Segments that tell the same thing.", examples=[[{"A": 4, "B": [1, 2]}]]
+        (),
+        description="Segments that tell the same thing, side by side; each stands in one passage.",
+        examples=[[{"A": 4, "B": [1, 2]}]],
     )
     discrepancies: Mapping[Slug, Discrepancy] = Field(
         default_factory=dict,
-        description="Id (the permalink) to discrepancy.",
+        description="Topics on which the sources part, each under an id that links use.",
         examples=[{"killed": {"topic": "How many were killed", "kind": "number", "readings": {"A": {"quote": "600"}}}}],
     )
     notes: Mapping[Slug, Note] = Field(
         default_factory=dict,
-        description="Id (the permalink) to note.",
+        description="Comments on single quotes, each under an id that links use.",
         examples=[{"since": {"source": "A", "quote": "自去年11月", "kind": "context", "text": "Since 2024."}}],
     )

@@ -35,7 +35,7 @@ class Reading(Quoting):
     )
     value: ValueText | None = Field(
         None,
-        description="What it says in numbers, for figures.",
+        description="What it says as a number, a range, a ratio or a date, for figures.",
         examples=["600", "~ 600", "> 6000", "10000..12000", "2024-10", "37/64"],
     )
     incomparable: Line | None = Field(
@@ -57,7 +57,7 @@ class Evidence(Entry):
     """Something outside the sources that an assessment rests on."""
 
     title: Line = Field(description="What it is.", examples=["Briefing of 14 November 2025"])
-    url: Address = Field(description="Where it stands.", examples=["https://example.org/briefing"])
+    url: Address = Field(description="The address where it stands.", examples=["https://example.org/briefing"])
     archived: Address | None = Field(
         None,
         description="An archived copy.",
@@ -72,10 +72,12 @@ class Discrepancy(Entry):
     kind: Slug = Field(
         description=f"One of {', '.join(DISCREPANCY_KINDS)}, or one of the story's `kinds`.", examples=["number"]
     )
-    weight: Literal["major", "minor"] = Field("minor", description="How much it matters.", examples=["major"])
+    weight: Literal["major", "minor"] = Field(
+        "minor", description="How much it matters: major or minor.", examples=["major"]
+    )
     unit: Line | None = Field(None, description="What the values count.", examples=["soldiers"])
     readings: Mapping[str, Readings] = Field(
-        description="Siglum to what it says: a reading, a list of readings, or `silent` (read, and says nothing).",
+        description="What each source says, by its siglum: a reading, a list of them, or `silent` (nothing on it).",
         examples=[{"A": {"quote": "超过6000人阵亡", "value": "> 6000"}, "B": "silent"}],
         min_length=1,
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
-from annotate.model.entry import Entry, shape
+from annotate.model.entry import Entry
+from annotate.model.glosses import Glosses
+from annotate.model.version import VersionEntry
 from annotate.scalars import Address, Day, Encoding, FileName, Language, Line, Numbers, PartialDay, Sha256
-
-Glosses = Annotated[
-    Annotated[FileName, Tag("<text>")] | Annotated[Mapping[Language, FileName], Tag("<mapping>")],
-    Discriminator(shape, custom_error_type="wrong-type", custom_error_message="expected a file name or a mapping"),
-]
 
 
 class SourceEntry(Entry):
@@ -24,12 +20,12 @@ class SourceEntry(Entry):
         None, description="Who published it; leave it out where that is not known.", examples=["NetEase Hao"]
     )
     author: Line | None = Field(None, description="The byline, as printed.", examples=["黄埔少侠"])
-    language: Language = Field(description="The article's language, a BCP 47 tag.", examples=["zh-Hans"])
+    language: Language = Field(description="The article's language: a tag such as vi.", examples=["zh-Hans"])
     published: PartialDay | None = Field(
         None, description="When it was published; a month or a year will do.", examples=["2025-11-17", "2025-11"]
     )
     url: Address | None = Field(
-        None, description="Where it stood; leave it out where that is not known.", examples=["https://example.org/a"]
+        None, description="The address where it stood; leave it out where that is not known.", examples=["https://example.org/a"]
     )
     archived: Address | None = Field(
         None, description="An archived copy.", examples=["https://web.archive.org/web/2025/https://example.org/a"]
@@ -62,4 +58,9 @@ class SourceEntry(Entry):
     rights: Line | None = Field(None, description="Whose the article is.", examples=["© NetEase Hao"])
     display: Literal["full", "excerpts"] = Field(
         "full", description="`excerpts` publishes only the segments that are quoted.", examples=["excerpts"]
+    )
+    versions: tuple[VersionEntry, ...] = Field(
+        (),
+        description="What the article was before it changed: older texts, the oldest first.",
+        examples=[[{"text": "a.txt", "retrieved": "2025-11-17"}]],
     )

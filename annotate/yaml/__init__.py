@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.yaml.nodes import DEEPEST, NULLS, Path, Places, Tree, read_yaml
+from annotate.yaml.nodes import DEEPEST, NULLS, Tree, read_yaml
+from annotate.yaml.places import Path, Places
 
 __all__ = ["DEEPEST", "NULLS", "Path", "Places", "Tree", "read_yaml"]

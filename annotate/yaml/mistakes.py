@@ -12,14 +12,15 @@ from typing import Final
 from yaml import MarkedYAMLError
 
 from annotate.problem import Problem
-from annotate.yaml import quotes
+from annotate.yaml import inside, lookalikes, pairs, prose, quotes, slips
 from annotate.yaml.stumble import KEY, PAIR, Stumble, indent_of, quoted, stumble
+from annotate.yaml.trial import spaces
 
-_TAB: Final = re.compile(r" *(?P<at>\t+)")
 _WIDE_COLON: Final = re.compile(KEY + r" ?(?P<at>：) ?(?P<value>.*)")
 _TIGHT_COLON: Final = re.compile(KEY + r"(?P<at>:)(?P<value>[^\s:/].*)")
 _ITEM_KEY: Final = re.compile(r"\s*(?:- +)+(?P<at>[A-Za-z][\w-]{0,79}):(?: |$)")
 _HYPHENS: Final = re.compile(r"\s*(?:- +)*(?P<at>-+ *(?P<value>[{\[].*))")
+_SEGMENT_NUMBERS: Final = re.compile(r"[0-9]+(?:, *[A-Z][A-Za-z0-9]*: *[0-9]+)+")
 _WIDE: Final = "expected a colon and a space, found a full-width colon"
 
 
@@ -30,16 +31,8 @@ def explain(error: MarkedYAMLError, file: str, lines: list[str]) -> Problem:
     return next((answer for answer in answers if answer), None) or _unknown(at)
 
 
-def _tab(at: Stumble) -> Problem | None:
-    for line in _near(at):
-        if match := _TAB.match(at.lines[line]):
-            span = (line, match.start("at"), match.end("at"))
-            return at.problem("yaml-tab", "a tab indents this line", span, "put two spaces for each tab")
-    return None
-
-
 def _wide_colon(at: Stumble) -> Problem | None:
-    for line in _near(at):
+    for line in at.near:
         if match := _WIDE_COLON.fullmatch(at.lines[line]):
             span = (line, match.start("at"), match.end("at"))
             help = f"write {match['key']}: {match['value']}".rstrip()
@@ -48,7 +41,7 @@ def _wide_colon(at: Stumble) -> Problem | None:
 
 
 def _tight_colon(at: Stumble) -> Problem | None:
-    for line in _near(at):
+    for line in at.near:
         if match := _TIGHT_COLON.fullmatch(at.lines[line]):
             span = (line, match.start("at"), match.end("at") + 1)
             help = f"write {match['key']}: {match['value']}"
@@ -65,9 +58,12 @@ def _inner_colon(at: Stumble) -> Problem | None:
         return _text_alone(at, above)
     if match and match.start("at") < at.column:
         span = (at.line, match.start("at"), match.end("at"))
+        if _SEGMENT_NUMBERS.fullmatch(match["at"]):
+            help = f"write {match['before'].lstrip()}{{{match['key']}: {match['at']}}}"
+            return at.problem("yaml-bracket", "entries on one line stand in braces", span, help)
         help = f"write {match['key']}: {quoted(match['at'])}"
         return at.problem("yaml-colon", "a value with a colon and a space in it stands in quotes", span, help)
-    return _deeper(at)
+    return slips.slip(at) or _deeper(at)
 
 
 def _deeper(at: Stumble) -> Problem | None:
@@ -115,6 +111,10 @@ def _no_colon(at: Stumble) -> Problem | None:
     return _text_alone(at, at.began)
 
 
+_EQUALS: Final = re.compile(r"\s*(?P<key>[a-z][a-z0-9_]{0,79}) *= *(?P<value>\S.*)")
+_KEY_FIRST: Final = re.compile(r"\s*(?P<key>[a-z][a-z0-9_]{0,79})(?: +(?P<value>\S.*))?")
+
+
 def _is_alone(line: str) -> bool:
     """A word or more without a colon, which YAML joins with the line below."""
     return re.match(r"\s*[A-Za-z]", line) is not None and ":" not in line
@@ -122,8 +122,11 @@ def _is_alone(line: str) -> bool:
 
 def _text_alone(at: Stumble, line: int) -> Problem:
     start, end = indent_of(at.lines[line]), len(at.lines[line].rstrip())
+    text = at.lines[line].rstrip()
+    match = _EQUALS.fullmatch(text) or _KEY_FIRST.fullmatch(text)
+    written = f"write {match['key']}: {match['value'] or ''}".rstrip() if match else ""
     help = (
-        "write a colon and a space after the key",
+        written or "write a colon and a space after the key",
         "or indent the line further than its key, if it continues a text",
     )
     return at.problem("yaml-colon", "expected a key with a colon, found a text alone", (line, start, end), *help)
@@ -157,7 +160,7 @@ def _beside_items(at: Stumble) -> Problem | None:
     item = next(above, at.began)
     help = [f"begin it with a hyphen if it is an item of its own: - {at.text.strip()}"]
     if first := _ITEM_KEY.match(at.lines[item]):
-        help.insert(0, f"indent it by {_spaces(first.start('at'))}, as {first['at']} in line {item + 1}")
+        help.insert(0, f"indent it by {spaces(first.start('at'))}, as {first['at']} in line {item + 1}")
     span = (at.line, key.start("key"), key.end("key"))
     return at.problem("yaml-indentation", "this key does not stand under the keys of a list item", span, *help)
 
@@ -167,8 +170,8 @@ def _misplaced(at: Stumble, wanted: dict[int, int]) -> Problem:
     above, indent = _above(at), indent_of(at.text)
     if above is not None and (column := _column(at.lines[above], at.text)) != indent:
         wanted = {column: above, **wanted}
-    ways = " or ".join(f"{_spaces(want)} (as line {line + 1})" for want, line in wanted.items())
-    message = f"this line is indented by {_spaces(indent)}, which fits no line above"
+    ways = " or ".join(f"{spaces(want)} (as line {line + 1})" for want, line in wanted.items())
+    message = f"this line is indented by {spaces(indent)}, which fits no line above"
     return at.problem("yaml-indentation", message, (at.line, 0, indent), f"indent it by {ways}")
 
 
@@ -178,12 +181,12 @@ def _column(above: str, line: str) -> int:
     return item.start("at") if item and not line.lstrip().startswith("-") else indent_of(above)
 
 
-def _spaces(number: int) -> str:
-    return f"{number} space" if number == 1 else f"{number} spaces"
-
-
 def _unknown(at: Stumble) -> Problem:
     end = len(at.text)
+    if "document start" in at.words:
+        way = "a story is made of keys and values, such as `title: …`; `annotate new` makes one from an article's file"
+        message = "this line is neither a key with a value nor part of one above"
+        return at.problem("yaml-syntax", message, (at.line, indent_of(at.text), end), way)
     help = (
         "put the value in quotes, and compare the indentation with the lines above",
         f"YAML says: {at.words.strip(': ')}",
@@ -191,14 +194,14 @@ def _unknown(at: Stumble) -> Problem:
     return at.problem("yaml-syntax", "this cannot be read as YAML", (at.line, min(at.column, end), end), *help)
 
 
-def _near(at: Stumble) -> range:
-    """From where it began, or the line before, to where it ended; at most 40 lines."""
-    return range(max(0, min(at.began, at.line - 1), at.line - 40), at.line + 1)
-
-
 _QUESTIONS: tuple[Callable[[Stumble], Problem | None], ...] = (
+    lookalikes.merge,
     _directive,
-    _tab,
+    lookalikes.tab,
+    lookalikes.blank,
+    slips.first_line,
+    slips.section,
+    slips.no_hyphen,
     _wide_colon,
     quotes.left_open,
     quotes.comparison,
@@ -207,12 +210,22 @@ _QUESTIONS: tuple[Callable[[Stumble], Problem | None], ...] = (
     quotes.escape,
     _tight_colon,
     _hyphens,
+    lookalikes.hyphen,
+    lookalikes.bracket,
+    lookalikes.comment,
+    prose.left_text,
+    prose.needs_sign,
     _inner_colon,
     _stray,
+    quotes.hyphen,
+    inside.text,
     quotes.starter,
     quotes.after_bracket,
+    lookalikes.comma,
+    pairs.mismatch,
     quotes.bracket,
     _no_colon,
     _beside_items,
+    slips.slip,
     _indentation,
 )

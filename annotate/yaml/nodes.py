@@ -7,9 +7,6 @@ nodes: a bounded stack instead of recursion, and nothing is ever expanded.
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,7 +15,9 @@ import yaml
 from annotate.characters import CONTROL, name
 from annotate.limits import LIMITS, raised, story_size_for
 from annotate.problem import Place, Problem
+from annotate.yaml.decoration import aliased, anchored, braces, tagged
 from annotate.yaml.mistakes import explain
+from annotate.yaml.places import Path, Places
 from annotate.yaml.text import place_of, read_lines
 
 DEEPEST: Final = 20
@@ -26,55 +25,12 @@ MOST_PROBLEMS: Final = 1000  # of structure; a file that has more is not a story
 
 NULLS: Final = ("~", "null", "Null", "NULL")
 
-Path = tuple[str | int, ...]
 Tree = str | list[Any] | dict[str, Any]
 
 # libyaml's marks count code points as ours do, ten times faster; its absence changes no result
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where values and keys stand, by path: `("sources", "A", "url")`, `("passages", 0, "B")`."""
-
-    values: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
-
-    def value(self, path: Path) -> Place:
-        """The place of the value, or of the nearest one around it that was written."""
-        while path not in self.values:
-            path = path[:-1]
-        return self.values[path]
-
-    def key(self, path: Path) -> Place:
-        """The place of the key; of the value where there is none, as in a list."""
-        return self.keys[path] if path in self.keys else self.value(path)
-
-    def without(self, gone: AbstractSet[Path]) -> Places:
-        """The places once these parts are taken out of the tree, and later items of their lists have moved up."""
-        left_out: dict[Path, list[int]] = {}
-        for path in gone:
-            if isinstance(path[-1], int):
-                left_out.setdefault(path[:-1], []).append(path[-1])
-        for indexes in left_out.values():
-            indexes.sort()
-        return Places(_moved(self.values, gone, left_out), _moved(self.keys, gone, left_out))
-
-
-def _moved(
-    places: Mapping[Path, Place], gone: AbstractSet[Path], left_out: Mapping[Path, list[int]]
-) -> dict[Path, Place]:
-    moved: dict[Path, Place] = {}
-    for path, place in places.items():
-        ways = [path[:end] for end in range(1, len(path) + 1)]
-        if not any(way in gone for way in ways):
-            moved[tuple(_index(way, left_out) for way in ways)] = place
-    return moved
-
-
-def _index(way: Path, left_out: Mapping[Path, list[int]]) -> str | int:
-    last = way[-1]
-    return last - bisect(left_out.get(way[:-1], ()), last) if isinstance(last, int) else last
+_STARTS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 @dataclass(slots=True)
@@ -99,6 +55,7 @@ class _Reader:
     stack: list[_Open] = field(default_factory=list)
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    ends: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     root: Tree | None = None
     broken: bool = False
@@ -107,19 +64,19 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_decoration(event)
             self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, _STARTS):
             self._refuse_decoration(event)
             self._open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, _ENDS):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "yaml-refused", f"aliases such as *{str(event.anchor)[:40]} are not read", *_ALIAS_HELP)
+            self._refuse(event, "yaml-refused", *aliased(str(event.anchor)))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             help = "take this line out, or write `***` or `- - -` for a line in Markdown"
             self._refuse(event, "yaml-documents", "a second document begins here", help)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if odd := CONTROL.search(event.value):
+        if not event.value.isprintable() and (odd := CONTROL.search(event.value)):
             help = "take it out; if a backslash is meant, write \\\\, or use single quotes"
             self._refuse(event, "yaml-character", f"{name(odd[0])} does not belong in a story", help)
         top = self.stack[-1] if self.stack else None
@@ -148,7 +105,7 @@ class _Reader:
         if len(self.stack) >= DEEPEST:
             self._refuse(event, "yaml-depth", f"this is nested more than {DEEPEST} deep", _DEPTH_HELP)
         elif top is not None and isinstance(top.node, dict) and top.key is None:
-            help = "put text with braces or brackets in quotes: `'{{ name }}'`"
+            help = braces(self._place(event).excerpt)
             self._refuse(event, "yaml-bracket", "expected a key, found a list or a mapping", help)
         else:
             path, kept = self._attach(node, event)
@@ -171,6 +128,8 @@ class _Reader:
             path, kept = _hang(top, node)
         if kept:
             self.values[path] = self._place(event)
+            if event.end_mark and event.start_mark and event.end_mark.line > event.start_mark.line:
+                self.ends[path] = event.end_mark.line + (event.end_mark.column > 0)
         if len(self.values) > self.most:
             message = f"here begins value {self.most + 1:,}, more than are read"
             enough = story_size_for(sum(map(len, self.lines)) + len(self.lines))
@@ -183,12 +142,16 @@ class _Reader:
 
     def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            self._refuse(event, "yaml-refused", f"anchors such as &{str(event.anchor)[:40]} are not read", *_ALIAS_HELP)
+            self._refuse(event, "yaml-refused", *anchored(str(event.anchor), self._written(event)))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            help = "take it out, or put the whole value in quotes if it is meant as text"
-            shown = tag.replace("tag:yaml.org,2002:", "!!")[:40]
-            self._refuse(event, "yaml-refused", f"tags such as {shown} are not read", help)
+            self._refuse(event, "yaml-refused", *tagged(tag, self._written(event)))
+
+    def _written(self, event: yaml.NodeEvent) -> str | None:
+        """The text as it stands in its line, sign and all; None for what goes over lines, or holds more."""
+        place = self._place(event)
+        plain = isinstance(event, yaml.ScalarEvent) and event.end_mark and event.end_mark.line == place.line - 1
+        return place.excerpt[place.column - 1 :][: place.width] if plain else None
 
     def _refuse(self, event: yaml.Event, code: str, message: str, *help: str) -> None:
         self.problems.append(Problem(code, message, self._place(event), help=help))
@@ -196,7 +159,6 @@ class _Reader:
 
 
 _DEPTH_HELP = "take the inner lists or mappings out: a story needs 6 levels"
-_ALIAS_HELP = ("write the value out; a text that begins with & or * stands in quotes: `'*so*'`",)
 
 
 def _is_null(event: yaml.ScalarEvent) -> bool:
@@ -229,7 +191,7 @@ def read_yaml(raw: bytes, file: str, most: int = LIMITS.values) -> tuple[Tree | 
         help = "begin with `title: …`, `language: en` and `sources:`; `annotate new` writes all of it"
         reader.problems.append(Problem("empty-value", "this file is empty", reader.values[()], help=(help,)))
     usable = None if reader.broken or not reader.root else reader.root
-    return usable, Places(reader.values, reader.keys), reader.problems
+    return usable, Places(reader.values, reader.keys, tuple(lines), reader.ends), reader.problems
 
 
 def _walk(reader: _Reader) -> None:
@@ -240,7 +202,10 @@ def _walk(reader: _Reader) -> None:
                 reader.broken = True
                 return
     except yaml.MarkedYAMLError as error:
-        reader.problems.append(explain(error, reader.file, reader.lines))
+        told = explain(error, reader.file, reader.lines)
+        # a key that is indented wrongly may also stand twice where it stands
+        reader.problems[:] = [each for each in reader.problems if each.place.line != told.place.line]
+        reader.problems.append(told)
         reader.broken = True
 
 

@@ -6,15 +6,18 @@ import re
 from typing import Final
 
 from annotate.problem import Problem
+from annotate.yaml.pairs import unmatched
 from annotate.yaml.stumble import PAIR, Stumble, flow_end, indent_of, quoted
 
 _FLOW_PAIR: Final = re.compile(r"(?P<key>[A-Za-z][\w-]{0,79}):[ \t]+(?P<at>(?P<mark>[\"']))")
 _ITEM: Final = re.compile(r"\s*(?:- +)+(?P<at>\S.*)")
-_NEXT_KEY: Final = re.compile(r" *(?:- +)?[A-Za-z][\w-]{0,79}:(?: |$)")
+_KEY_LINE: Final = re.compile(r" *(?:- +)?[A-Za-z][\w-]{0,79}:(?: |$)")
 _LEAD: Final = re.compile(r"(?:[\w-]+: *|- +)$")
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _SURROGATES: Final = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _STARTERS: Final = "@`%*&!|>"
+_SIGNED: Final = re.compile(r"(?P<sign>[|>][-+]?) +(?P<text>\S.*\s.*)")
+_HEADER: Final = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?: +#.*)?")
 _WHOLE: Final = "put the whole value in quotes, with the other kind inside"
 
 
@@ -22,13 +25,20 @@ def comparison(at: Stumble) -> Problem | None:
     """`value: > 6000`, which YAML takes for the head of a block of text."""
     if "block scalar" not in at.words:
         return None
+    match = PAIR.fullmatch(at.text)
+    signed = _SIGNED.fullmatch(match["at"]) if match and at.began == at.line else None
+    if match and signed and len(signed["sign"]) == 2:
+        span = (at.line, match.start("at") + signed.start("text"), match.end("at"))
+        help = f"begin a new line behind {signed['sign']}, indented by {indent_of(at.text) + 2} spaces"
+        return at.problem("yaml-quotes", f"a text begins on the line below {signed['sign']}", span, help)
     return _needs_quotes(at, at.began_column, len(at.text)) if at.began == at.line else None
 
 
 def goes_on(at: Stumble) -> Problem | None:
     """A value that begins with a quotation mark and goes on after the closing one."""
     mark = at.text[: at.column].rstrip()[-1:]
-    if mark not in ("'", '"') or at.text[at.column : at.column + 1] in ("", ",", "}", "]"):
+    after = at.text[at.column : at.column + 1]
+    if mark not in ("'", '"') or not after or (after in ",}]" and "flow" in at.words):
         return None
     block = PAIR.fullmatch(at.text)
     if block and block["at"][:1] == mark:
@@ -53,8 +63,8 @@ def left_open(at: Stumble) -> Problem | None:
         match = PAIR.fullmatch(at.lines[line].rstrip())
         if match and _is_open(match["at"]) and _begins_a_key(at.lines[line + 1], indent_of(at.lines[line])):
             span = (line, match.start("at"), match.end("at"))
-            mark = match["at"][0]
-            help = f"write {match['key']}: {match['at']}{mark}"
+            mark, value = match["at"][0], match["at"].rstrip("\"'")
+            help = f"write {match['key']}: {value}{mark}"
             return at.problem("yaml-quotes", "this quotation mark is never closed", span, help)
     return None
 
@@ -66,7 +76,7 @@ def _is_open(value: str) -> bool:
 
 def _begins_a_key(line: str, deepest: int) -> bool:
     """What no text that goes on over lines would look like: a key no deeper than the one before."""
-    return bool(_NEXT_KEY.match(line)) and indent_of(line) <= deepest
+    return bool(_KEY_LINE.match(line)) and indent_of(line) <= deepest
 
 
 def never_closed(at: Stumble) -> Problem | None:
@@ -97,10 +107,25 @@ def escape(at: Stumble) -> Problem | None:
     return at.problem("yaml-quotes", "a backslash in double quotes must be doubled", (at.line, slash, slash + 2), help)
 
 
+def hyphen(at: Stumble) -> Problem | None:
+    """`publisher: - Hao`, which YAML takes for a list that begins in the middle of a line."""
+    match = PAIR.fullmatch(at.text)
+    if not match or not re.match(r"-(?: |$)", match["at"]) or at.column > match.start("at"):
+        return None
+    if match["at"] == "-":
+        span = (at.line, match.start("at"), match.end("at"))
+        return at.problem("yaml-quotes", "a hyphen alone is no value", span, "take the line out, or write its value")
+    return _needs_quotes(at, match.start("at"), match.end("at"))
+
+
 def starter(at: Stumble) -> Problem | None:
     """`by: @name`, `text: *so*`, `{value: > 6000}`: characters that mean something to YAML."""
     match = PAIR.fullmatch(at.text) or _ITEM.fullmatch(at.text)
-    if match and match["at"][:1] in (*_STARTERS,):
+    if match and _HEADER.fullmatch(match["at"]):
+        return None
+    if match and (match["at"][:1] in (*_STARTERS,) or match["at"].startswith("? ")):
+        return _needs_quotes(at, match.start("at"), match.end("at"))
+    if match and re.match(r"\{[{%]", match["at"]):  # a template's
         return _needs_quotes(at, match.start("at"), match.end("at"))
     if at.text[at.column : at.column + 1] in (*_STARTERS,) and at.column:
         return _needs_quotes(at, at.column, flow_end(at.text, at.column))
@@ -109,10 +134,16 @@ def starter(at: Stumble) -> Problem | None:
 
 def _needs_quotes(at: Stumble, start: int, end: int) -> Problem:
     value = at.text[start:end].rstrip()
-    lead = _LEAD.search(at.text[max(0, start - 90) : start])
-    help = f"write {lead[0] if lead else ''}{quoted(value)}"
+    half = value[-1] in "\"'" and value[-1] not in value[:-1]  # the first of a pair is what is missing
+    help = f"write {_lead(at, start)}{value[-1] + value if half else quoted(value)}"
     message = f"a value that begins with {value[0]} stands in quotes"
     return at.problem("yaml-quotes", message, (at.line, start, start + len(value)), help)
+
+
+def _lead(at: Stumble, start: int) -> str:
+    """The key or the hyphen before a value."""
+    lead = _LEAD.search(at.text[max(0, start - 90) : start])
+    return lead[0] if lead else ""
 
 
 def after_bracket(at: Stumble) -> Problem | None:
@@ -135,8 +166,11 @@ def bracket(at: Stumble) -> Problem | None:
         closing = {"{": "}", "[": "]"}[opened]
         if at.line != at.began or at.column >= len(at.text):
             span = (at.began, at.began_column, at.began_column + 1)
-            return at.problem("yaml-bracket", f"this {opened} is not closed", span, f"put {closing} at its end")
-        help = "put a comma between entries, and a text with commas, brackets or quotation marks in quotes"
+            rest = at.lines[at.began][at.began_column :].rstrip()
+            whole = len(rest) > 1 and unmatched(rest + closing, 0) is None and " #" not in rest
+            help = f"write {rest.rstrip(', ')}{closing}" if whole else f"put {closing} at its end"
+            return at.problem("yaml-bracket", f"this {opened} is not closed", span, help)
+        help = "put a comma between entries, and a text with a colon, commas, brackets or quotation marks in quotes"
         span = (at.line, at.column, flow_end(at.text, at.column + 1))
         return at.problem("yaml-bracket", f"expected a comma or {closing} here", span, help)
     found = at.text[at.column : at.column + 1]

@@ -30,6 +30,11 @@ class Stumble:
     def text(self) -> str:
         return self.lines[self.line].rstrip()
 
+    @property
+    def near(self) -> range:
+        """From where it began, or the line before, to where it ended; at most 40 lines."""
+        return range(max(0, min(self.began, self.line - 1), self.line - 40), self.line + 1)
+
     def place(self, line: int, start: int, end: int) -> Place:
         return Place(self.file, line + 1, start + 1, max(0, end - start), self.lines[line])
 
@@ -59,8 +64,28 @@ def indent_of(line: str) -> int:
 
 def quoted(value: str) -> str:
     """The value as one YAML text: single quotes unless it has them; `'it's so'` was quoted already."""
-    if value[:1] == value[-1:] == "'" and value.count("'") % 2:
+    if _was_quoted(value):
         value = value[1:-1]
     if "'" not in value:
         return f"'{value}'"
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _was_quoted(value: str) -> bool:
+    """The outer marks are YAML's in `'told 'at once''`, where those between are pairs; the text's in `'a' and 'b'`."""
+    mark = value[:1]
+    if len(value) < 2 or mark not in ("'", '"') or value[-1] != mark:
+        return False
+    if mark == "'" and value.count(mark) % 2:
+        return True
+    depth, inner = 0, value[1:-1]
+    for nth, each in enumerate(inner):
+        if each != mark:
+            continue
+        before, after = inner[nth - 1 : nth] or " ", inner[nth + 1 : nth + 2] or " "
+        if before.isalnum() and after.isalnum():
+            continue
+        depth += 1 if not before.isalnum() and after.isalnum() else -1
+        if depth < 0:
+            return False
+    return depth == 0 and mark in inner

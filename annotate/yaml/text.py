@@ -62,17 +62,27 @@ def _other_encoding(raw: bytes) -> str | None:
 
 
 def place_of(file: str, lines: list[str], start: Mark | None, end: Mark | None, *, block: bool = False) -> Place:
-    """From start to end, or to the end of the first line; of a block scalar its header."""
+    """From start to end, or to the end of the first line; of a block scalar its first line of text."""
     if start is None or end is None:  # PyYAML's types allow it, its parsers never do it
         return Place(file)
     line = min(start.line, len(lines) - 1)
     excerpt = lines[line]
     column = min(start.column, len(excerpt))
     if block and (header := _BLOCK_HEADER.match(excerpt, column)):
+        if below := _first_text(file, lines[line + 1 : end.line + 1], line + 2):
+            return below
         last = header.end()
     else:
         last = end.column if end.line == line else len(excerpt.rstrip())
     return Place(file, line + 1, column + 1, max(0, last - column), excerpt)
+
+
+def _first_text(file: str, lines: list[str], number: int) -> Place | None:
+    """The first line that is not blank; `number` is that of the first of them."""
+    for nth, line in enumerate(lines):
+        if text := line.strip():
+            return Place(file, number + nth, line.index(text) + 1, len(text), line)
+    return None
 
 
 def _not_utf8(raw: bytes, byte: int, file: str) -> Problem:
@@ -87,7 +97,8 @@ def _wrong_encoding(message: str, place: Place) -> Problem:
 
 
 def _odd_characters(lines: list[str], file: str) -> list[Problem]:
-    found = ((number, match) for number, line in enumerate(lines, 1) for match in _REFUSED.finditer(line))
+    odd = ((number, line) for number, line in enumerate(lines, 1) if not line.isprintable())  # ten times as fast
+    found = ((number, match) for number, line in odd for match in _REFUSED.finditer(line))
     return [_odd(file, number, match) for (number, match), _ in zip(found, range(MOST_SHOWN), strict=False)]
 
 
