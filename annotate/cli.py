@@ -5,44 +5,55 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 import click
 
 from annotate import __version__
 from annotate.commands import BUG, DISK, refusal
-from annotate.commands.build import build
-from annotate.commands.check import check
-from annotate.commands.export import export
-from annotate.commands.ids import ids
-from annotate.commands.new import new
-from annotate.commands.schema import schema
-from annotate.commands.show import show
-from annotate.commands.verify import verify
-from annotate.report.streams import widen
+from annotate.report.streams import opened, widen
 from annotate.report.visible import plain
 
+# In annotate/commands/, a file each, with the command under the same name.
+NAMES: Final = (
+    "add",
+    "build",
+    "check",
+    "explain",
+    "export",
+    "ids",
+    "new",
+    "quote",
+    "reanchor",
+    "schema",
+    "show",
+    "verify",
+)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """Each is loaded when it is called: what one of them needs is no start-up time of the others."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return [*NAMES]
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in NAMES:
+            return None
+        command: click.Command = getattr(import_module(f"annotate.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="annotate")
 def cli() -> None:
     """Lay the same event, as different outlets tell it, side by side."""
 
 
-for each in (
-    build,
-    check,
-    export,
-    ids,
-    new,
-    schema,
-    show,
-    verify,
-):
-    cli.add_command(each)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """The entry point: what is not the user's mistake is told as what it is."""
+    sys.stdout, sys.stderr = opened(sys.stdout), opened(sys.stderr)
     widen(sys.stdout, sys.stderr)
     try:
         cli.main(arguments, prog_name="annotate")

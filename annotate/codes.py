@@ -9,6 +9,7 @@ CODES: dict[str, str] = {
     "control-character": "A control character, lone surrogate or noncharacter stands in a text.",
     "encoding-doubtful": "A text reads like no language, or its page tells another encoding; a warning.",
     "encoding-undeclared": "A file is not UTF-8 (nor UTF-16 with its mark), and no encoding is declared.",
+    "encoding-unproven": "What a page or its archive says of the encoding is not borne out by the bytes.",
     "encoding-wrong": "The bytes of a file are not in the encoding that is declared, or that its first bytes tell.",
     "gloss-empty": "A label in a gloss file has no text behind it.",
     "gloss-label": "A line in a gloss file has a label that is no number, or stands before the first label.",
@@ -33,6 +34,7 @@ CODES: dict[str, str] = {
     "missing-key": "A key that must be there is not.",
     "wrong-type": "A text stands where a list or a mapping is expected, or the other way round.",
     "empty-value": "A key has no value.",
+    "comment-in-text": "A text ends where a # begins a comment, perhaps by mistake; a warning.",
     "several-lines": "A value that must be one line has several.",
     "deceiving-character": "An invisible, reordering or control character stands in an id, a title or a file name.",
     "bad-id": "An id has other characters than a-z, 0-9 and single hyphens.",
@@ -52,6 +54,7 @@ CODES: dict[str, str] = {
     "furniture-in-passage": "A segment is furniture of its source and stands in a passage all the same.",
     "nothing-said": "All sources are silent in a discrepancy.",
     "nothing-comparable": "All that sources say in a discrepancy is marked as not comparable.",
+    "one-source": "A discrepancy names one source alone; a warning.",
     "archived-differs": "An archived address holds the address of another page than `url`.",
     "same-id": "Two passages have one id, or two of the discrepancies and notes (sigla: but for capitals).",
     "bad-alias": "An alias is not written as links have it: n-killed, n-killed-A, p-casualties, A-17.",
@@ -63,7 +66,9 @@ CODES: dict[str, str] = {
     "file-too-large": "A file is larger than the limit.",
     "over-limit": "A source has more segments, or a story more quotes, than the limit.",
     "file-changed": "A file has another SHA-256 than story.yml says.",
+    "versions-order": "The versions of a source are not listed from the oldest to the newest.",
     "gloss-missing": "A gloss file leaves out segments that are no furniture; a warning.",
+    "gloss-untranslated": "Most of a gloss file is the article's own words, in another language; a warning.",
     "ids-unreadable": "A line in the list of published ids is no id.",
     "id-gone": "An id that was published is not on the page any more, and no alias says what stands there now.",
     "no-story": "A folder under sources/ holds no story.yml.",
@@ -74,12 +79,18 @@ CODES: dict[str, str] = {
     "quote-one-side": "Only one of prefix and suffix stands beside the quoted words; a warning.",
     "quote-empty": "A quote holds no words.",
     "quote-cuts-character": "A quote begins or ends inside what a reader sees as one character.",
+    "quote-cuts-number": "A quote begins or ends inside a number of its source: 200 of 13200.",
     "quote-fragment-short": "A fragment beside […] has fewer than 8 letters, or 4 Han characters.",
     "quote-fragments-apart": "The fragments around […] do not follow each other in one segment.",
     "quote-omits-negation": "What […] leaves out of a quote holds a negation; a warning.",
     "quote-skipped": "A quote was not looked for: it, its source or the number of its places is over the limit.",
     # drafting
+    "archive-unreadable": "A saved page or a web archive is damaged, has no page, is too much, or warcio is missing.",
+    "archive-several": "A web archive holds several pages, and nothing says which is the article.",
+    "not-fetched": "A page that was asked for with `--fetch` did not come, or was not asked for.",
     "same-article": "Two files that should differ are the same, byte for byte.",
+    # changing story.yml
+    "edit-refused": "story.yml is written in a way that cannot be changed in one place alone.",
     # rendering and writing
     "note-address": "A link in a note, an assessment or a summary leads to an address that pages do not link to.",
     "manifest-unreadable": "The list of the files that annotate made in the output folder cannot be read.",
@@ -96,8 +107,9 @@ CODES: dict[str, str] = {
     "page-fetches-elsewhere": "A page or a style sheet makes browsers ask another server.",
     "page-blocked": "A page holds what its policy keeps browsers from showing, loading or following.",
     "page-refreshes": "A page leads readers away by itself.",
-    "page-link": "A link of a page leads to no web page, or leaves the site without rel=\"noopener noreferrer\".",
+    "page-link": 'A link of a page leads to no web page, or leaves the site without rel="noopener noreferrer".',
 }
 
 # What may be right as it is: `accept` in story.yml takes these codes alone.
-WARNINGS = ("encoding-doubtful", "replacement-character", "gloss-missing", "quote-one-side", "quote-omits-negation")
+WARNINGS = ("encoding-doubtful", "replacement-character", "gloss-missing", "gloss-untranslated", "comment-in-text",
+            "quote-one-side", "quote-omits-negation", "one-source")

@@ -50,6 +50,26 @@ def read_built(folder: Path, path: str, most: int) -> bytes | Refused:
     return refuse_name(path) or _read(folder, path, most, None)
 
 
+def read_given(file: Path, most: int) -> bytes | Refused:
+    """A file that its author names, wherever it lies or a link leads: no more of it than tells that it is too large.
+
+    No pipe and no device, which would hold us or never end.
+    """
+    try:
+        handle = os.open(file, os.O_RDONLY | (_FILE & ~getattr(os, "O_NOFOLLOW", 0)))
+    except (OSError, ValueError) as error:
+        return _cannot(file.name, error)
+    try:
+        if not stat.S_ISREG(mode := os.fstat(handle).st_mode):
+            return _no_file(file.name, mode)
+        with os.fdopen(handle, "rb", closefd=False) as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        return _cannot(file.name, error)
+    finally:
+        os.close(handle)
+
+
 def too_large(file: Path, limits: Limits) -> Refused | None:
     """An article from elsewhere that is over the limit, told before any of it is read."""
     size = file.stat().st_size
@@ -83,6 +103,16 @@ def names(folder: Path) -> list[str]:
         return []
 
 
+def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a file in it has changed: name, time in nanoseconds, size."""
+    found: list[tuple[str, int, int]] = []
+    for each in names(folder):
+        with suppress(OSError):
+            told = (folder / each).stat()
+            found.append((each, told.st_mtime_ns, told.st_size))
+    return tuple(found)
+
+
 def unlisted(folder: Path) -> str | None:
     """Why a folder cannot be listed; None where it can."""
     try:
@@ -101,6 +131,11 @@ def linked(folder: Path) -> list[Path]:
     """Links right inside that lead to folders, or nowhere: what somebody may take for a story."""
     found = [folder / each for each in names(folder) if _is_ours(each) and _kind(folder / each) == stat.S_IFLNK]
     return [each for each in found if _kind(each, follow=True) in (None, stat.S_IFDIR)]
+
+
+def folded(name: str) -> str:
+    """What file systems that fold case, and those that normalise, may take for the same name."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
 def _is_ours(name: str) -> bool:
@@ -137,18 +172,13 @@ def _refuse_links(folder: Path, path: str) -> Refused | None:
             close = nearest(part, filter(str.isprintable, there))
             help = f"write {close}" if close else "put the file beside story.yml, or mend its name"
             return Refused("no-file", f"there is no file {path[:80]}", (help,))
-        if twin := next((each for each in there if each != part and _folded(each) == _folded(part)), None):
+        if twin := next((each for each in there if each != part and folded(each) == folded(part)), None):
             message = f"{part[:80]} and {twin[:80]} are one file where capitals or kinds of accents do not count"
             return Refused("bad-file-name", message, ("rename one of them",))
         here = here / part
         if _kind(here) == stat.S_IFLNK:
             return _is_link(path)
     return None
-
-
-def _folded(part: str) -> str:
-    """What case-insensitive file systems, and those that normalise, may take for the same name."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", part).casefold())
 
 
 def _is_link(path: str) -> Refused:
@@ -163,8 +193,7 @@ def _read(folder: Path, path: str, most: int, limit: Name | None) -> bytes | Ref
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            kind = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or a pipe"
-            return Refused("unreadable-file", f"{path[:80]} is {kind}, not a file")
+            return _no_file(path, about.st_mode)
         if about.st_size > most:
             return _too_large(path, about.st_size, most, limit)
         with os.fdopen(handle, "rb", closefd=False) as opened:
@@ -189,6 +218,11 @@ def _open(folder: Path, parts: list[str]) -> int:
         return os.open(parts[-1], os.O_RDONLY | _FILE, dir_fd=at)
     finally:
         os.close(at)
+
+
+def _no_file(path: str, mode: int) -> Refused:
+    kind = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+    return Refused("unreadable-file", f"{path[:80]} is {kind}, not a file")
 
 
 def _cannot(path: str, error: OSError | ValueError) -> Refused:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from annotate.commands import DISK, finish, folders, refusal, shown, spoken
+from annotate.commands import DISK, ended, finish, folders, refusal, shown, spoken
 from annotate.flags import language_option, limit_options, sources_option
 from annotate.limits import Limits
-from annotate.report import FORMATS
+from annotate.report import FORMATS, report
 from annotate.report.visible import plain
 from annotate.value import Unread
 
@@ -30,7 +30,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str | None
 @click.option("--format", "kind", default="html", show_default=True, type=click.Choice(["html"]),
               help="What kind of file.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path),
-              help="The file to write; STORY.html, where you are, if left out.")
+              help="The file to write; STORY.html, where you are, if left out; - for standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="A folder of templates that replace ours by file name.")
@@ -57,7 +57,11 @@ def export(story: str, root: Path, kind: str, out: Path | None, force: bool, tem
     made = exported(folder, shown(folder), shown(path), settings, url)
     if made.html is None:
         finish(list(made.problems), form, None)
-        return
+    if str(out) == "-":
+        click.echo(made.html.encode(), nl=False)
+        click.echo(plain(f"standard output: {made.done}"), err=True)
+        click.echo(report(list(made.problems), form), nl=False, err=True)
+        ended(list(made.problems))
     try:
         create_file(path, made.html.encode(), over=force)
     except FileExistsError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.problem import Problem
+from annotate.problem import Place, Problem
+from annotate.report.notice import Notice
 from annotate.report.visible import plain
 
 
@@ -13,19 +14,27 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "".join(_one(problem) + "\n" for problem in problems)
 
 
+def as_notice(notice: Notice) -> str:
+    """What is no problem, as GitHub's third kind of annotation."""
+    return f"::notice {_listed(notice.place, notice.rule)}::{_data(plain(notice.text))}\n"
+
+
 def _one(problem: Problem) -> str:
-    place = problem.place
+    advice = [f"help: {line}" for help in problem.help for line in help.split("\n")]
+    text = [problem.message + (f": {problem.label}" if problem.label else ""), *advice]
+    said = "%0A".join(_data(plain(line)) for line in text)
+    return f"::{problem.severity} {_listed(problem.place, problem.code)}::{said}"
+
+
+def _listed(place: Place, title: str) -> str:
     properties = {
         "file": place.file,
         "line": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.column + max(place.width, 1)),
-        "title": problem.code,
+        "title": title,
     }
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    advice = [f"help: {line}" for help in problem.help for line in help.split("\n")]
-    text = [problem.message + (f": {problem.label}" if problem.label else ""), *advice]
-    return f"::{problem.severity} {listed}::" + "%0A".join(_data(plain(line)) for line in text)
+    return ",".join(f"{key}={_property(value)}" for key, value in properties.items())
 
 
 def _data(text: str) -> str:

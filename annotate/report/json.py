@@ -15,7 +15,12 @@ BEFORE: Final = 500  # of them before the column
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, ASCII alone, so that nothing in it can steer a terminal or a workflow."""
-    return inert_json(json.dumps([_one(problem) for problem in problems], indent=2)) + "\n"
+    return inert_json(json.dumps(as_objects(problems), indent=2)) + "\n"
+
+
+def as_objects(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """The same, to be part of something larger."""
+    return [_one(problem) for problem in problems]
 
 
 def _one(problem: Problem) -> dict[str, object]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import Final
 
 from annotate.problem import Place, Problem
+from annotate.report.summary import summary
 from annotate.report.visible import cells, plain
 
 WIDEST: Final = 80  # columns of an excerpt
 BEFORE: Final = 24  # columns kept before the carets of a line that is cut
 NEAR: Final = 200  # code points beside the carets that are looked at
+MOST_PLACES: Final = 4  # of a problem that many pages have
 CUT: Final = ("…", 1)
 
 _Cells = list[tuple[str, int]]
@@ -21,40 +22,40 @@ def as_text(problems: Sequence[Problem]) -> str:
     """All problems, a blank line after each, and a line that counts them; nothing for none."""
     if not problems:
         return ""
-    return "\n".join([*map(one, problems), summary(problems) + "\n"])
+    return "\n".join([*(one(first, also) for first, also in _grouped(problems)), summary(problems) + "\n"])
 
 
-def one(problem: Problem) -> str:
-    """One problem, ending in a line break."""
+def _grouped(problems: Sequence[Problem]) -> list[tuple[Problem, list[Place]]]:
+    """What is told of many finished pages has one cause, mostly the theme's or a template's: it is told once, with the
+    other places. Of what an author wrote, each is told in full."""
+    groups: dict[tuple[object, ...], tuple[Problem, list[Place]]] = {}
+    for number, problem in enumerate(problems):
+        alike = (problem.code, problem.message, problem.label, problem.help, problem.place.excerpt)
+        key = alike if problem.code.startswith("page-") else (number,)
+        if key in groups:
+            groups[key][1].append(problem.place)
+        else:
+            groups[key] = problem, []
+    return list(groups.values())
+
+
+def one(problem: Problem, also: Sequence[Place] = ()) -> str:
+    """One problem, ending in a line break; `also`: where else it is."""
     gutter = " " * len(str(problem.place.line))
     lines = [
         f"{problem.severity}[{problem.code}]: {plain(problem.message)}",
         f"{gutter}--> {_where(problem.place)}",
         *_excerpt(problem, gutter),
         *(line for help in problem.help for line in _help(help, gutter)),
+        *([f"{gutter} = also: {_places(also)}"] if also else []),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """`3 problems in 1 story`, warnings told apart."""
-    warnings = sum(problem.severity == "warning" for problem in problems)
-    stories = len({_story(problem.place.file) for problem in problems})
-    counted = [(len(problems) - warnings, "problem", "problems"), (warnings, "warning", "warnings")]
-    found = " and ".join(_count(*each) for each in counted if each[0])
-    return f"{found} in {_count(stories, 'story', 'stories')}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def _story(file: str) -> str:
-    """The story's folder: what stands right under `sources/`, or else the file's own folder."""
-    parts = PurePosixPath(file).parts
-    if "sources" in parts[:-1]:
-        return "/".join(parts[: parts.index("sources") + 2])
-    return "/".join(parts[:-1])
+def _places(also: Sequence[Place]) -> str:
+    left = len(also) - MOST_PLACES
+    listed = ", ".join(map(_where, also[:MOST_PLACES]))
+    return f"{listed} and {left:,} more" if left > 0 else listed
 
 
 def _where(place: Place) -> str:

@@ -36,8 +36,22 @@ def visible(character: str) -> str:
 
 def plain(text: str) -> str:
     """One line, cut at `MOST`, every character visible, and no command."""
-    cut = text if len(text) <= MOST else text[: MOST - 1] + "…"
-    line = "".join(visible(each) for each in cut.replace("\t", " ").replace("\n", " "))
+    return whole(text if len(text) <= MOST else text[: MOST - 1] + "…")
+
+
+def whole(text: str) -> str:
+    """The same, however long."""
+    return inert("".join(visible(each) for each in text.replace("\t", " ").replace("\n", " ")))
+
+
+def odd(text: str) -> set[int]:
+    """Where characters stand that `plain` would show in another way; tabs and line breaks are the caller's."""
+    return {found.start() for pattern in (_ODD, _COMMAND) for found in pattern.finditer(text)
+            if not _HARMLESS.match(found[0]) and found[0] not in "\t\n"}
+
+
+def inert(line: str) -> str:
+    """The same line, in which a runner finds no command."""
     if line.lstrip().startswith("::"):
         line = line.replace(":", number(":"), 1)
     return _COMMAND.sub(number("#"), line)
