@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from annotate.anchor.story import anchor_story
+from annotate import files
 from annotate.arrange import Arranged, arrange
-from annotate.arrange.aliases import alias_problems
-from annotate.arrange.published import gone
+from annotate.checked import checked
 from annotate.limits import LIMITS, Limits
-from annotate.load import find_stories, load_story, stray_folders
+from annotate.live import FRESH, Memory
+from annotate.load import find_stories, stray_folders
 from annotate.problem import Problem, in_order
 from annotate.proof.expected import Expected, expected
 from annotate.proof.record import LIST, NAME, dump, dump_list, record_of
 from annotate.render.assets import assets
-from annotate.render.links import refused_links
 from annotate.render.lit import lit_rules
+from annotate.render.mend import Mend, mend, mend_page
 from annotate.render.pages import Neighbour, PageView, article_page, index_page, page_view, story_page, told
 from annotate.render.sources import download_name, gloss_names, obtained_name
 from annotate.render.templates import environment
+from annotate.render.versions import version_files
 from annotate.search.record import Record
 from annotate.search.story import story_records
 from annotate.words import LANGUAGES, Words
@@ -64,47 +66,71 @@ class Site:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def build(settings: Settings) -> Site:
-    """Every story's pages, the index and the assets. Writes nothing; a story with errors has no page."""
-    checked = [check_story(folder, f"{settings.shown}/{folder.name}", settings.limits)
-               for folder in find_stories(settings.sources)]
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A story's folder: the story as its page shows it, and its problems; while serving, `mend` shows them there."""
+
+    slug: str
+    arranged: Arranged | None
+    problems: tuple[Problem, ...]
+    mend: Mend
+
+
+def build(settings: Settings, memory: Memory = FRESH) -> Site:
+    """Every story's pages, the index and the assets. Writes nothing; a story with errors has no page.
+
+    While serving, `memory` spares what did not change, and keeps the last page of a story that has errors now.
+    """
+    standing = [_standing(folder, settings, memory) for folder in find_stories(settings.sources)]
     problems = in_order([*stray_folders(settings.sources, settings.shown),
-                         *(problem for _, found in checked for problem in found)])
-    stories = [arranged for arranged, _ in checked if arranged]
-    env = environment(settings.templates, settings.language)
+                         *(problem for each in standing for problem in each.problems)])
+    stories = [each.arranged for each in standing if each.arranged]
+    own = files.stamp(settings.templates) if settings.templates else ()
+    env = memory.once("templates", "", (settings, own), partial(environment, settings.templates, settings.language))
     say = Words(settings.language)
-    views = _views(stories, say)
+    views = _views(stories, say, memory)
+    mends = {each.slug: each.mend for each in standing}
     made = {PurePosixPath(name): raw for name, raw in assets().items()}
-    wanted = {arranged.story.slug: expected(arranged, view) for arranged, view in zip(stories, views, strict=True)}
+    wanted: dict[str, Expected] = {}
     for arranged, view in zip(stories, views, strict=True):
-        made |= _story_files(arranged, view, wanted[arranged.story.slug], env)
-    index = index_page(list(zip(wanted, views, strict=True)), env, say)
+        slug = arranged.story.slug
+        wanted[slug] = memory.once("expected", slug, (arranged, view), partial(expected, arranged, view))
+        shown = replace(view, mend=mends[slug])
+        made |= memory.once("files", slug, (arranged, view, mends[slug], env),
+                            partial(_story_files, arranged, shown, wanted[slug], env))
+    pageless = [each for each in standing if each.arranged is None and each.mend]
+    index = index_page(list(zip(wanted, views, strict=True)), env, say, [each.slug for each in pageless])
     made[PurePosixPath(LIST)] = dump_list(wanted, index, assets())
     made[PurePosixPath("index.md")] = index.encode()
+    made |= {PurePosixPath(each.slug, "index.md"): mend_page(each.slug, each.mend, env).encode()
+             for each in pageless}
     records = chain.from_iterable(map(story_records, stories, views)) if settings.search else ()
     return Site(dict(sorted(made.items())), tuple(problems), _origins(stories, made), wanted, settings.language,
                 tuple(records))
 
 
+def _standing(folder: Path, settings: Settings, memory: Memory) -> Standing:
+    shown = f"{settings.shown}/{folder.name}"
+    arranged, problems = memory.once("check", folder.name, (files.stamp(folder), settings),
+                                     partial(check_story, folder, shown, settings.limits))
+    last = memory.last(folder.name, arranged)
+    to_mend = mend(folder, shown, last, problems, settings.limits) if memory.serving else {}
+    return Standing(folder.name, last, tuple(problems), to_mend)
+
+
 def check_story(folder: Path, shown: str, limits: Limits = LIMITS) -> tuple[Arranged | None, list[Problem]]:
-    """Read, load, anchor, arrange one story; None where an error is in the way."""
-    story, problems = load_story(folder, shown, limits)
-    if story is None:
-        return None, problems
-    anchors, unanchored = anchor_story(story)
-    told = [*problems, *unanchored, *refused_links(story)]
-    if not any(problem.severity == "error" for problem in problems):  # of a part of a story, most ids would be missing
-        told += [*alias_problems(story), *gone(story)]
-    problems = in_order([each for each in told if each.severity == "error" or each.code not in story.entry.accept])
-    if any(problem.severity == "error" for problem in problems):
-        return None, problems
-    return arrange(story, anchors), problems
+    """Check and arrange one story; None where an error is in the way."""
+    found = checked(folder, shown, limits)
+    made = None if found.broken or found.story is None else arrange(found.story, found.anchors)
+    return made, list(found.problems)
 
 
-def _views(stories: Sequence[Arranged], say: Words) -> list[PageView]:
+def _views(stories: Sequence[Arranged], say: Words, memory: Memory) -> list[PageView]:
     neighbours = [None, *(Neighbour(f"../{each.story.slug}/", each.story.entry.title, told(each.story.entry.language))
                           for each in stories), None]
-    return [page_view(arranged, neighbours[nth], neighbours[nth + 2], say) for nth, arranged in enumerate(stories)]
+    return [memory.once("view", arranged.story.slug, (arranged, before, after, say.language),
+                        partial(page_view, arranged, before, after, say))
+            for arranged, before, after in zip(stories, neighbours, neighbours[2:], strict=False)]
 
 
 def _story_files(arranged: Arranged, view: PageView, wanted: Expected,
@@ -131,6 +157,7 @@ def published(arranged: Arranged, view: PageView) -> dict[str, tuple[str, bytes]
         if source.obtained and (name := obtained_name(source)):
             files[name] = source.obtained
         files |= {name: source.gloss_files[language] for language, name in gloss_names(source).items()}
+        files |= version_files(source)
     if view.download:
         files[view.download] = (view.download, story.raw)
     return files

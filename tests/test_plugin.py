@@ -67,6 +67,17 @@ def test_an_error_stops_the_build_and_is_told_in_full(tmp_path: Path, strict: li
     assert not (folder / "site" / "stories").exists()
 
 
+@pytest.mark.parametrize("quiet", [["--quiet"], []])
+def test_a_warning_stops_a_strict_build_however_quiet_it_is(tmp_path: Path, quiet: list[str]) -> None:
+    folder = project(tmp_path / "p", ["annotate"])
+    write_story(folder / "sources" / "s", {**SPEC, "entries": {"A": {"gloss": "a.de.txt"}},
+                                           "files": {"a.de.txt": "[1] eins zwei\n"}})
+    done = run(folder, "mkdocs", "build", "--strict", *quiet)
+    assert done.returncode != 0
+    assert not (folder / "site" / "stories").exists()
+    assert run(folder, "mkdocs", "build", *quiet).returncode == 0
+
+
 def test_the_edit_link_leads_to_the_yaml(tmp_path: Path) -> None:
     folder = project(tmp_path / "p", ["annotate"], repo_url="https://example.org/o/r", edit_uri="edit/main/docs/",
                      theme={"name": "material", "font": False, "features": ["content.action.edit"]})

@@ -5,27 +5,33 @@ from __future__ import annotations
 import logging
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from annotate.build import Settings, Site, build
 from annotate.finish import compared, finish
+from annotate.live import FRESH, Memory, Remembering
+from annotate.plugin.again import Again, Whole, others
 from annotate.plugin.options import Options
-from annotate.plugin.search import Search
+from annotate.plugin.search import THEIRS, Search
 from annotate.plugin.staging import Staging
 from annotate.problem import Problem
 from annotate.report.text import one
 from annotate.words import LANGUAGES, spoken_for
 
 log = get_plugin_logger("annotate")
+
+_LOOK = 0.2  # seconds between two looks at the stories' folder while serving
 
 
 class AnnotatePlugin(BasePlugin[Options]):
@@ -44,6 +50,10 @@ class AnnotatePlugin(BasePlugin[Options]):
     language = LANGUAGES[0]
     unspoken = ""
     search: Search | None = None
+    memory: Memory = FRESH
+    warned = False
+    whole: Whole | None = None
+    again: Again | None = None
     shown = ""
     """The site's folder in all that is said of it: as seen from mkdocs.yml, where it is inside."""
 
@@ -51,12 +61,14 @@ class AnnotatePlugin(BasePlugin[Options]):
         """Keeps one instance through `mkdocs serve`, and tells which command runs."""
         self.serving = command == "serve"
         self.staging = command in {"build", "gh-deploy"} and not dirty
+        self.memory = Remembering() if self.serving else FRESH
 
     @event_priority(100)  # before any other plugin looks where the site goes
     def on_config(self, config: MkDocsConfig) -> None:
         """Refuse what leads elsewhere; `mkdocs serve` builds again when a story changes."""
         self.config.folder()
         self.config.limits()
+        self.warned = False
         self._leave_off_tooltips(config)
         self.language = self._language(config)
         for name in filter(None, (self.config.sources, self.config.templates)):
@@ -86,11 +98,15 @@ class AnnotatePlugin(BasePlugin[Options]):
             log.info("What the pages say of themselves is English: they do not speak the theme's language, %s", wanted)
         return spoken or LANGUAGES[0]
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """All folders that are watched are known now, and nothing of them has been read."""
+        if self.serving:
+            self.whole = Whole(config, self._path(config, self.config.sources), self.config.folder())
+            self.whole.others = others(self.whole)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; problems are told, and stop a build."""
-        site = build(self._settings(config))
-        self._tell(site.problems)
-        self.site = site
+        site = self._made(config)
         for path, content in site.files.items():
             file = self._file(config, path, content, site)
             if files.get_file_from_path(file.src_uri):
@@ -99,18 +115,45 @@ class AnnotatePlugin(BasePlugin[Options]):
             files.append(file)
         return files
 
+    def _made(self, config: MkDocsConfig) -> Site:
+        """The stories, and their problems told."""
+        self.site = site = build(self._settings(config), self.memory)
+        self._tell(site.problems)
+        return site
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Kept for the stories that change while the site is served."""
+        if self.whole is not None:
+            self.whole.nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """The search box has words of its own, and what is found has an address."""
         if self.search is not None:
             self.search.speak(env, files, self.config.folder())
+        if self.whole is not None:
+            self.whole.env, self.whole.files = env, files
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig,
+                 builder: Callable[[], None]) -> LiveReloadServer:
+        """From now on an edit of a story makes its pages again, not the whole site."""
+        if self.search is not None or THEIRS not in config.plugins:  # the theme's index is made of all pages at once
+            self.again = Again(builder, lambda: self.whole, self._made, self._read_again)
+            server.builder = self.again
+            server.observer._timeout = _LOOK  # noqa: SLF001 - half a second is MkDocs' own, and cannot be told otherwise
+        return server
 
     @event_priority(-math.inf)  # after every plugin and hook that still writes: what comes later is not proved
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the finished site take the place of the last; not before what must hold of it does."""
         try:
             self._finish(config)
+            if self.whole is not None:
+                self.whole.site = self.site
             if self.staged is not None and config.strict and _warned():
                 log.info("There were warnings, so %s is as it was", self.shown)
+            elif self.staged is not None and config.strict and self.warned:  # MkDocs, told to be quiet, counts none
+                raise PluginError("annotate: a strict build stops at warnings; leave --quiet out to see them")
             elif self.staged is not None:
                 self._tell(self.staged.publish())
         except OSError as refused:
@@ -126,6 +169,8 @@ class AnnotatePlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """However the build ended. Until now `site_dir` is the stage, so that nothing is written past it."""
+        if self.again is not None:
+            self.again.wait()
         self._leave()
 
     def _finish(self, config: MkDocsConfig) -> None:
@@ -141,6 +186,13 @@ class AnnotatePlugin(BasePlugin[Options]):
             done, problems = finish(folder, self.site, out, self.shown, self.config.scripts)
             self._tell(problems)
             log.info("Read again: %s", done)
+
+    def _read_again(self, config: MkDocsConfig) -> None:
+        """Behind a reload, where nobody would hear of an exception."""
+        try:
+            self._finish(config)
+        except OSError as refused:
+            log.error("%s", self._refusal(refused))  # noqa: TRY400 - what the disk said is told; a traceback says no more
 
     def _begin(self, staged: Staging) -> None:
         try:
@@ -165,6 +217,7 @@ class AnnotatePlugin(BasePlugin[Options]):
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         told = list(problems)
+        self.warned = self.warned or any(problem.severity == "warning" for problem in told)
         for problem in told:
             (log.error if problem.severity == "error" else log.warning)("%s", one(problem))
         if any(problem.severity == "error" for problem in told) and not self.serving:

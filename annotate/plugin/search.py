@@ -20,7 +20,7 @@ from annotate.search.page import page_records
 from annotate.search.record import Record, place
 from annotate.words import Words, catalogue
 
-_THEIRS: Final = "material/search"
+THEIRS: Final = "material/search"
 """The theme's search plugin, which says that a site has a search; its index is not published where ours is."""
 
 _OURS: Final = "assets/annotate"
@@ -52,7 +52,7 @@ class Search:
     @staticmethod
     def of(config: MkDocsConfig, language: str) -> Search | None:
         """None where the site has no search, whose place it could take, or where the programme is missing."""
-        theirs = config.plugins.get(_THEIRS)
+        theirs = config.plugins.get(THEIRS)
         if theirs is None or not theirs.config.get("enabled", True):
             return None
         if installed():
