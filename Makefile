@@ -39,7 +39,7 @@ serve: .venv/site.stamp  ## show the site at http://127.0.0.1:8000/ and rebuild 
 web: .venv/web.stamp  ## add what finds title, author and dates of web pages, for `annotate add`
 
 # pytest is the last thing that runs, so that its closing line is the last that is seen.
-test: lint  ## everything: lint, types, tests, browser included
+test: lint .venv/editor.stamp  ## everything: lint, types, tests, browser included
 	@$(RUN) tests.browser
 	@$(RUN) pytest -n auto --maxprocesses 4
 
@@ -108,6 +108,13 @@ clean:  ## remove all that was made, the environment included
 .venv/dev.stamp: .venv/web.stamp requirements/dev.txt
 	@echo "Adding what the tests need …"
 	@$(LOCKED) -r requirements/dev.txt
+	@touch $@
+
+# The language server of editors, which comes from npm; where there is no npm, its tests are left out.
+.venv/editor.stamp: .venv/dev.stamp tests/editor/package.json tests/editor/package-lock.json
+	@mkdir -p .venv/editor
+	@cp tests/editor/package.json tests/editor/package-lock.json .venv/editor/
+	@! command -v npm >/dev/null || { cd .venv/editor && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
 	@touch $@
 
 .venv/mutants.stamp: .venv/dev.stamp requirements/mutants.txt
