@@ -18,6 +18,7 @@ from annotate.anchor.graphemes import is_boundary, whole
 from annotate.anchor.messages import Where, problems
 from annotate.anchor.show import as_yaml, place_name, shown
 from annotate.anchor.verdict import Span
+from annotate.anchor.wholenumbers import cuts_number
 from annotate.anchor.words import names, negations, numbers
 from annotate.problem import Place
 from tests.test_anchor_properties import text_of
@@ -109,7 +110,7 @@ def test_shown_text_is_cut_at_80_characters() -> None:
 
 
 def test_what_cannot_be_seen_is_escaped_as_yaml_reads_it() -> None:
-    assert as_yaml("a\u202e\ufeff\uffff\U0001fffe\n\"é") == '"a\\u202e\\ufeff\\uffff\\U0001fffe\\n\\"é"'
+    assert as_yaml("a\u202e\ufeff\uffff\U0001fffe\n\"é") == '"a\\u202E\\uFEFF\\uFFFF\\U0001FFFE\\n\\"é"'
 
 
 def test_a_place_is_one_segment_or_from_one_to_another() -> None:
@@ -260,3 +261,16 @@ def test_words_beyond_a_budget_are_not_looked_for_in_other_sources(monkeypatch: 
     assert stands("one", text) == (Span(1, 0, 3),)
     monkeypatch.setattr("annotate.anchor.MAX_SOURCE", 6)
     assert stands("one", text) == ()
+
+
+@pytest.mark.parametrize(("text", "cut"), [
+    ("13|200", True), ("12,|600", True), ("12|,600", True), ("3.|5", True), ("1\u2009|000", True),
+    ("1\u00a0|000", True),
+    ("1’|000", True), ("1·|5", True), ("١|٢", True), ("１|２", True), ("１，|２", True),
+    ("1\u200b|2", True),
+    ("1 |000", False), ("600，|6000", False),
+    ("6|%", False), ("x|6", False), ("12, |600", False), ("10:|30", False),
+    ("2025-|11", False), ("1\n|2", False), ("|12", False), ("12|", False), ("12.|", False), ("km²|2", False)])
+def test_a_place_is_inside_a_number_or_not(text: str, *, cut: bool) -> None:
+    before, _, after = text.partition("|")
+    assert cuts_number(before + after, len(before)) == cut

@@ -15,6 +15,7 @@ from annotate.anchor.fold import fold, folded
 from annotate.anchor.graphemes import is_boundary
 from annotate.anchor.messages import Where, problems
 from annotate.anchor.show import as_yaml, shown
+from annotate.anchor.wholenumbers import cuts_number
 from annotate.article import Segment
 from annotate.problem import Place
 
@@ -46,11 +47,12 @@ def extent(text: Text, spans: tuple[Span, ...]) -> tuple[int, int]:
 
 @st.composite
 def quoted(draw: st.DrawFn) -> tuple[Text, int, int]:
-    """A text, and a stretch of it between characters that holds words."""
+    """A text, and a stretch of it between characters that holds words and whole numbers."""
     text = text_of(*draw(SEGMENTS))
     cuts = [0, *(cluster.end() for cluster in regex.finditer(r"\X", text.joined))]
     start, end = sorted((draw(st.sampled_from(cuts)), draw(st.sampled_from(cuts))))
     assume(folded(text.joined[start:end]).strip(" "))
+    assume(not cuts_number(text.joined, start) and not cuts_number(text.joined, end))
     return text, start, end
 
 

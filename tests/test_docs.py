@@ -19,9 +19,11 @@ from annotate.address import LONGEST
 from annotate.anchor import MAX_QUOTE
 from annotate.anchor.find import MAX_PLACES
 from annotate.build import check_story
-from annotate.cli import cli
+from annotate.cli import NAMES, cli
 from annotate.codes import CODES
-from annotate.draft import draft
+from annotate.draft.again import with_commands
+from annotate.edit import Put, edited
+from annotate.fetch import fetch
 from annotate.files import LONGEST_NAME
 from annotate.limits import LIMITS
 from annotate.load import stray_folders
@@ -36,7 +38,9 @@ from annotate.model import (
     Reading,
     SourceEntry,
     StoryEntry,
+    VersionEntry,
 )
+from annotate.obtain import obtain
 from annotate.plugin.search import unindexed
 from annotate.policy.site import secure
 from annotate.problem import Problem
@@ -47,13 +51,15 @@ from annotate.value import MOST, parse
 from annotate.verify import verify_site
 from annotate.write import write
 from annotate.yaml import DEEPEST
+from tests.drafted import draft
 from tests.pages import DOCS, KURSK, PAGES, ROOT, SHOWN, Fence, fences, put, sections, story, whole
 
 MODELS: dict[str, type[Entry]] = {
-    "The story": StoryEntry, "A source": SourceEntry, "A passage": Passage, "A discrepancy": Discrepancy,
-    "A reading": Reading, "Evidence": Evidence, "A note": Note,
+    "The story": StoryEntry, "A source": SourceEntry, "A version": VersionEntry, "A passage": Passage,
+    "A discrepancy": Discrepancy, "A reading": Reading, "Evidence": Evidence, "A note": Note,
 }
 PROBLEMS: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/cases/docs/problems.yml").read_text("utf-8"))
+MENDED: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/docs/mended.yml").read_text("utf-8"))
 
 
 EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == "yaml"]
@@ -64,7 +70,8 @@ EXAMPLES = [each for page in PAGES for each in fences(page) if each.language == 
 def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None:
     chinese = (KURSK / "a.txt").read_text("utf-8")
     gloss = "".join(f"[{number}] …\n" for number in range(1, 50))
-    files = {"a.vi.txt": {"text": gloss}, "a.gb.txt": {"text": chinese, "in": "gb18030"}}
+    files = {"a.vi.txt": {"text": gloss}, "a.gb.txt": {"text": chinese, "in": "gb18030"},
+             "b.2.txt": {"text": "Khoảng 600 binh sĩ.\n"}}
     folder = story(tmp_path / SHOWN, whole(example.text), files)
     assert as_text(check_story(folder, SHOWN)[1]) == ""
 
@@ -74,7 +81,7 @@ def test_every_example_of_a_story_is_one(example: Fence, tmp_path: Path) -> None
 def test_every_quote_that_is_said_to_be_wrong_is_told(example: Fence, tmp_path: Path) -> None:
     problems = check_story(story(tmp_path / SHOWN, whole(example.text)), SHOWN)[1]
     assert len(problems) == len(re.findall(r"^ +quote:", example.text, re.MULTILINE))
-    assert {problem.code for problem in problems} <= {"quote-not-found", "quote-ambiguous"}
+    assert {problem.code for problem in problems} <= {"quote-not-found", "quote-ambiguous", "quote-cuts-number"}
 
 
 def test_every_example_in_yaml_says_which_file_it_is() -> None:
@@ -111,10 +118,32 @@ def printed(code: str, case: dict[str, Any], folder: Path) -> list[str]:
     made = story(folder / SHOWN, whole(case["story"]) if "story" in case else None, case.get("files"))
     problems = [*check_story(made, SHOWN)[1], *stray_folders(folder / "sources", "sources")]
     problems += written(folder / "docs/stories", case.get("out", {}), inside=case.get("inside", False))
-    problems += draft("kursk-sappers", None, [(name, text.encode()) for name, text in case.get("new", {}).items()])[1]
+    new = [(name, text.encode()) for name, text in case.get("new", {}).items()]
+    problems += draft("kursk-sappers", None, new)[1] if new else []
+    problems += fetch(case["fetch"], LIMITS.article, print)[1] if case.get("fetch") else []
+    problems += obtained(**case["obtain"]) if "obtain" in case else []
+    problems += changed(made, case.get("edit"))
     problems += finished(folder / "site", case.get("site", {}))
     problems += searched(case.get("search"))
     return [one(problem) for problem in problems if problem.code == code]
+
+
+def obtained(name: str, text: str, encoding: str | None = None, pick: str | None = None, **more: str) -> list[Problem]:
+    if name.endswith(".warc"):
+        pytest.importorskip("warcio")
+    problems = obtain(name, text.encode(more.get("in", "utf-8")), encoding, pick=pick)[1]
+    return [with_commands(each, name, more["command"]) for each in problems] if "command" in more else problems
+
+
+def changed(folder: Path, at: Any) -> list[Problem]:
+    """What is told where a command is to put a list at a path."""
+    path: list[str | int] = []
+    while isinstance(at, dict):
+        (step, at), = at.items()
+        path.append(step)
+    if not path:
+        return []
+    return edited((folder / "story.yml").read_bytes(), f"{SHOWN}/story.yml", [Put(tuple(path), at)])[1]
 
 
 def finished(site: Path, there: dict[str, Any]) -> list[Problem]:
@@ -153,6 +182,21 @@ def test_every_problem_is_shown_as_it_is_printed(code: str, tmp_path: Path) -> N
     assert len(shown) == len(cases)
     for number, (message, case) in enumerate(zip(shown, cases, strict=True)):
         assert message in printed(code, case, tmp_path / str(number))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_problem_has_an_example_before_and_after_it_is_mended(code: str, tmp_path: Path) -> None:
+    shown = re.findall(r'^```\w+ title="(before|after)"\n(.*?)\n```$', sections(DOCS / "problems.md")[code],
+                       re.MULTILINE | re.DOTALL)
+    case, mended = PROBLEMS[code][0], MENDED[code]
+    before, after = mended.get("shown") or (written_in(case), written_in(mended))
+    assert shown == [("before", before.rstrip("\n")), ("after", after.rstrip("\n"))]
+    assert printed(code, {**case, **mended}, tmp_path) == []
+
+
+def written_in(case: dict[str, Any]) -> str:
+    """The part of a story, or the one page of a site."""
+    return str(case["story"] if "story" in case else next(iter(case["site"].values()))["text"])
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
@@ -199,13 +243,19 @@ def commands(page: Path) -> Iterator[list[str]]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
     named = [words for words in commands(page) if words[0] not in ("COMMAND", "…")]
-    assert [words for words in named if words[0] not in {*cli.commands, *options(cli)}] == []
-    assert [words for words in named if words[0] in cli.commands
-            and {each for each in words if each.startswith("-")} - options(cli.commands[words[0]])] == []
+    assert [words for words in named if words[0] not in {*NAMES, *options(cli)}] == []
+    assert [words for words in named if words[0] in NAMES
+            and {each for each in words if each.startswith("-")} - options(command(words[0]))] == []
 
 
 def test_every_command_is_explained() -> None:
-    assert {words[0] for words in commands(DOCS / "writing.md")} >= set(cli.commands)
+    assert {words[0] for words in commands(DOCS / "writing.md")} >= set(NAMES)
+
+
+def command(name: str) -> click.Command:
+    found = cli.get_command(click.Context(cli), name)
+    assert found is not None
+    return found
 
 
 def options(command: click.Command) -> set[str]:

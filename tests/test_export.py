@@ -282,3 +282,13 @@ def test_an_unknown_story_ends_with_2_and_a_disk_that_refuses_with_3(sources: Pa
 def test_a_script_that_would_leave_its_element_is_a_bug(sources: Path) -> None:
     with mock.patch.dict(assets(), {"annotate.js": b"'</script>'"}):
         assert isinstance(run("s").exception, ValueError)
+
+
+def test_a_hyphen_is_standard_output_and_an_exported_file_is_no_site(sources: Path) -> None:
+    done = run("s", "--out", "-")
+    assert (done.exit_code, Path("-").exists()) == (0, False)
+    assert "standard output: " in done.stderr
+    assert run("s").exit_code == 0
+    assert done.stdout_bytes == Path("s.html").read_bytes()
+    told = CliRunner().invoke(cli, ["verify", "s.html"])
+    assert (told.exit_code, "s.html is a file; a built site is a folder" in told.output) == (2, True)

@@ -17,6 +17,10 @@ PACKAGE = ROOT / "annotate"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 AT_THE_DISK = {"files", "write", "cli", "plugin",
+               "flags",  # finds the folder of the stories, also from inside it
+               "commands.verify",  # tells a file from a site
+               "commands.taking",  # reads the files that an author names, wherever they lie
+               "watch",  # sees which files change, and reads none
                "search.engine",  # runs the programme that makes the index; its files are written by the plugin
                "finish",  # writes on the finished pages what was compared
                "verify",  # reads a finished site, and makes a story of its published files again in a folder of its own
@@ -26,7 +30,8 @@ MOST_LINES = 250
 MOST_LINES_A_FUNCTION = 60
 
 DISK_MODULES = {"glob", "os", "shutil", "subprocess", "tempfile"}
-NO_DISK = {"os.path.commonprefix"}  # compares strings
+NO_DISK = {"os.path.commonprefix",  # compares strings
+           "os.environ", "shutil.get_terminal_size"}  # what the terminal is
 DISK_CALLS = {"exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "mkdir", "read_bytes", "read_text",
               "rename", "rglob", "rmdir", "stat", "symlink_to", "touch", "unlink", "write_bytes", "write_text"}
 SAYING = {"echo", "secho"}

@@ -67,6 +67,20 @@ def test_the_list_is_written_and_told_and_then_only_grows(here: Path) -> None:
     assert run("check").exit_code == 0
 
 
+def test_ids_that_are_gone_by_the_hundred_are_told_in_a_few_messages(here: Path) -> None:
+    folder = write_story(here / "sources" / "made", {"sources": {"A": ["one"]}})
+    (folder / "ids.txt").write_text("".join(f"n-note-{nth}\n" for nth in range(300)), "utf-8")
+    story = check_story(folder, "sources/made")[1]
+    assert len(story) == 20
+    assert story[-1].message == "n-note-19 and 280 others were published and are not on the page any more"
+
+
+def test_a_malformed_alias_hides_no_other(here: Path) -> None:
+    aliases = {"n dead": "A-1", "A-9": "A-7"}
+    folder = write_story(here / "sources" / "made", {"sources": {"A": ["one"]}, "aliases": aliases})
+    assert [each.code for each in check_story(folder, "sources/made")[1]] == ["bad-alias", "alias-unknown"]
+
+
 def test_an_alias_is_for_good(here: Path) -> None:
     folder = write_story(here / "sources" / "s", SPEC | {"aliases": {"n-dead": "n-killed"}})
     assert run("ids", "--update").exit_code == 0

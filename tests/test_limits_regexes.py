@@ -28,6 +28,8 @@ LONG = 40_000
 SLOW = 0.15  # seconds of processor time; a linear call takes one or two thousandths
 MOST_SECONDS = 120  # of processor time for all; they take about 15
 COMMON = (" ", "a", "A", "1", "漢", "\n", "\t", "\u0301")
+WORDS = re.compile("[\u3400-\u9fff]{1,3}")
+WORDS_TRIED = 40
 MEANING = "\\^$*+?{}()|"  # of regular expressions themselves
 
 BOUNDED = {
@@ -35,7 +37,7 @@ BOUNDED = {
     "annotate.draft.dates._LABELLED": 200,
     "annotate.draft.example._CHARACTERS": 400,
     "annotate.draft.example._WORDS": 400,
-    "annotate.mistyped._SPOKEN": 40,
+    "annotate.hedged._TOLD": 40,
     "annotate.yaml.quotes._LEAD": 90,
 }
 """Looked for in strings that whoever calls has cut to so many characters."""
@@ -59,16 +61,17 @@ def _in_module(module: ModuleType) -> Iterator[tuple[str, Any]]:
 
 
 def signs(pattern: str | bytes) -> list[str]:
-    """Some of each common class, and the signs that stand in the pattern itself."""
+    """Some of each common class, the signs that stand in the pattern itself, and words that it names: one may be
+    the beginning of another, or two a third."""
     pattern = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
     own = [each for each in dict.fromkeys(pattern) if not each.isalnum() and each not in MEANING and each not in COMMON]
-    return [*COMMON, *own[:7]]
+    return [*COMMON, *own[:7], *dict.fromkeys(WORDS.findall(pattern)[:WORDS_TRIED])]
 
 
 def strings(pattern: str | bytes, length: int) -> Iterator[str]:
     """Runs of one sign and of two in turn, each also broken off at its end by what fits nothing."""
     for one, other in product(signs(pattern), repeat=2):
-        run = (one + other) * (length // 2)
+        run = (one + other) * (length // len(one + other))
         yield run
         yield run + "\x01"
 
@@ -83,8 +86,8 @@ def seconds(name: str, pattern: Any, text: Any) -> float:
     return time.process_time() - began
 
 
-def slow(name: str, pattern: Any) -> list[str]:
-    length = BOUNDED.get(name, LONG)
+def slow(name: str, pattern: Any, length: int | None = None) -> list[str]:
+    length = length or BOUNDED.get(name, LONG)
     shorter = strings(pattern.pattern, length // 2)
     found = []
     for text, half in zip(strings(pattern.pattern, length), shorter, strict=True):
@@ -114,6 +117,10 @@ def test_twice_the_text_never_takes_more_than_about_twice_as_long() -> None:
     assert found == []
     assert len(names) > 60
     assert set(BOUNDED) <= set(names)
+
+
+def test_words_that_can_be_parted_in_many_ways_are_seen() -> None:
+    assert slow("tests._HARMLESS", re.compile("(?:而且|而|且)*!"), 46)
 
 
 def test_what_is_quadratic_is_seen() -> None:

@@ -71,6 +71,7 @@ def test_the_addresses_of_a_note_are_those_of_its_links_and_images_as_they_stand
 def test_the_mentions_of_a_note_are_what_looks_like_a_segment_in_its_words() -> None:
     assert mentions("A-1 and *B-17*\n\n- C-3") == ["A-1", "B-17", "C-3"]
     assert mentions("`A-1` A-0 a-1 A-1-2 xA-1\n\n    A-2") == []
+    assert mentions("[A-1](https://example.org/) and A-2, [see *A-3*](#A-4) A-5") == ["A-2", "A-5"]
 
 
 @pytest.mark.parametrize("address", [

@@ -44,7 +44,7 @@ places = st.builds(Place, texts, st.integers(1, 10**6), st.integers(1, 200), st.
 problems = st.lists(st.builds(Problem, st.just("bad-id"), texts, places, texts, st.lists(texts).map(tuple)), max_size=4)
 
 
-@given(problems, st.sampled_from(["text", "json", "github"]))
+@given(problems, st.sampled_from(["text", "json", "github", "sarif"]))
 def test_whatever_a_source_says_nothing_printed_steers_a_terminal_or_a_workflow(
     found: list[Problem], form: str
 ) -> None:
@@ -111,3 +111,38 @@ def test_a_message_in_any_script_fits_a_pipe_of_any_encoding(tmp_path: Path) -> 
 @given(texts)
 def test_what_is_shown_plain_is_one_line(text: str) -> None:
     assert plain(text).splitlines() in ([], [plain(text)])
+
+
+def many(*numbers: int) -> list[Problem]:
+    """So many problems of each story; the codes take turns."""
+    codes = ("quote-not-found", "unknown-key", "gloss-missing")
+    return [Problem(codes[at % 3], "wrong", Place(f"sources/s{story}/story.yml", at + 1),
+                    severity="warning" if at % 3 == 2 else "error")
+            for story, number in enumerate(numbers) for at in range(number)]
+
+
+def test_a_few_problems_are_counted_in_a_line() -> None:
+    assert report(many(2, 1)).endswith("\n\n3 problems in 2 stories\n")
+
+
+def test_of_many_problems_the_last_lines_say_where_and_which() -> None:
+    assert report(many(7, 2, 3)).endswith(
+        "\n\n  sources/s0: 5 problems and 2 warnings\n  sources/s2: 2 problems and 1 warning\n"
+        "  sources/s1: 2 problems\n"
+        "9 problems and 3 warnings in 3 stories; quote-not-found 5, unknown-key 4, gloss-missing 3\n")
+
+
+def test_stories_that_are_too_many_to_list_are_counted() -> None:
+    assert report(many(*[1] * 20)).endswith(
+        "\n  sources/s15: 1 problem\n  12 others: 12 problems\n20 problems in 20 stories\n")
+
+
+def test_one_thing_on_many_pages_is_told_once_and_all_an_author_wrote_each_time() -> None:
+    pages = [Problem("page-script", "a script", Place(f"site/{page}.html", 3, 1, 8, "<script>")) for page in "abcdefg"]
+    printed = report(pages)
+    assert printed.count("error[page-script]") == 1
+    assert " = also: site/b.html:3:1, site/c.html:3:1, site/d.html:3:1, site/e.html:3:1 and 2 more\n" in printed
+    assert printed.endswith("\n7 problems in 1 story\n")
+    other = Problem("page-script", "a script", Place("site/z.html", 3, 1, 8, "<script src=x>"))
+    assert report([*pages, other]).count("error[page-script]") == 2
+    assert report(many(4)).count("error[") == 3

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -19,9 +20,11 @@ from annotate.problem import Problem
 from annotate.proof.compare import compare
 from annotate.proof.expected import Expected
 from annotate.proof.page import read_page
+from annotate.proof.record import load
 from annotate.proof.stamp import stamped
 from annotate.report import report
 from annotate.verify import Verified, verify_built, verify_made, verify_site
+from annotate.verify.published import _wanted
 from annotate.words import ENGLISH
 from tests.conftest import build_site
 from tests.made import write_story
@@ -327,6 +330,26 @@ def test_templates_that_leave_a_text_out_are_told_before_anything_is_written(
 def test_a_stamp_changes_nothing_else() -> None:
     told = stamped('<p>a</p><b class="an-result">no</b>', 1, 2, ENGLISH)
     assert told.startswith('<p>a</p><b class="an-result">Checked')
+
+
+def test_of_a_container_only_the_hash_is_published_and_the_site_verifies_without_it(tmp_path: Path) -> None:
+    write_story(tmp_path / "src/s", {"sources": {"A": ["bell"]}, "entries": {"A": {"obtained": "a.obtained.mhtml"}},
+                                     "files": {"a.obtained.mhtml": "pictures of others"}})
+    done = CliRunner().invoke(cli, ["build", "--sources", str(tmp_path / "src"), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    site = build(Settings(tmp_path / "src"))
+    assert not [each for each in site.files if "obtained" in each.name]
+    assert not [each for each, raw in site.files.items() if b"pictures of others" in raw]
+    hashed = sha256(b"pictures of others").hexdigest()
+    assert hashed in site.files[PurePosixPath("s/index.md")].decode()
+    record = load(site.files[PurePosixPath("s/record.json")])
+    assert record is not None
+    assert record.kept == {"a.obtained.mhtml": hashed}
+    published = {each.file: site.files[PurePosixPath("s", each.published)] for each in record.files}
+    wanted, problems = _wanted(record, published, "s")
+    assert (problems, wanted and wanted.texts["A.obtained"]) == ([], hashed)
+    wanted, _ = _wanted(replace(record, kept={"../x": hashed}), published, "s")
+    assert wanted is None
 
 
 def test_a_file_made_of_the_one_obtained_is_told_and_both_are_published(tmp_path: Path) -> None:
