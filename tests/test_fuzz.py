@@ -24,7 +24,7 @@ from tests.fuzz.engine import HARNESSES, Bounds, by_chance, changed, has_atheris
 reading, loading, anchoring, rendering = map(load, HARNESSES)
 
 ROOT = Path(__file__).parent.parent
-RUNS = {"reading": 500, "loading": 250, "anchoring": 1000, "rendering": 100}
+RUNS = {"reading": 300, "loading": 250, "anchoring": 1000, "rendering": 100}
 
 
 @pytest.mark.parametrize("name", HARNESSES)

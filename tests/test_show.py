@@ -98,7 +98,7 @@ def test_what_can_be_shown_is_shown_and_the_mistakes_are_told(here: Path) -> Non
     file = here / "sources/s/story.yml"
     text = file.read_text("utf-8").replace("六百名", "七百名", 1).replace("soldiers came", "soldiers went")
     file.write_text(text, "utf-8")
-    done = run("s", "--side-by-side")
+    done = run("s", "--side-by-side", "--width", "100")
     assert done.exit_code == 0
     assert "⟦Six hundred soldiers⟧{count} came" in done.stdout
     assert done.stderr.count("error[quote-not-found]") == 2

@@ -16,6 +16,9 @@ from annotate.problem import Place
 from tests.fuzz.draw import Draw
 from tests.fuzz.told import hold
 
+NUMBERS: Final = regex.compile(r"\p{Nd}+(?:[.,'’\u02bc·٫٬，．\u00a0\u2007\u2009\u202f]?\p{Cf}*\p{Nd}+)*")
+"""Inside one, a quote must neither begin nor end."""
+
 WHERE: Final = Where("A", Place("s"), Place("s", 2), Place("s", 3))
 
 
@@ -116,8 +119,10 @@ def is_plainly_there(case: Case, text: Text) -> bool:
     if len(occurrences(bare(case.exact), bare(text.joined))) != 1:
         return False
     start = text.joined.index(case.exact)
+    end = start + len(case.exact)
     cuts = {0, *(each.end() for each in regex.finditer(r"\X", text.joined))}
-    return {start, start + len(case.exact)} <= cuts
+    return {start, end} <= cuts and not any(each.start() < at < each.end() for each in NUMBERS.finditer(text.joined)
+                                            for at in (start, end))
 
 
 def occurrences(needle: str, haystack: str) -> list[int]:
