@@ -267,9 +267,14 @@ def test_what_is_put_into_a_page_after_the_build_is_stopped_by_the_policy_alone(
             seen.page.wait_for_timeout(700)
             if holds:
                 assert (seen.ran, asked) == (0, [])
-            else:
-                assert seen.ran >= 9
-                assert wanted - set(asked) <= {"icon.png", "module.js", "preload.js"} | ({"ping"} if disk else set())
+                continue
+            unasked = {"icon.png", "module.js", "preload.js"} | ({"ping"} if disk else set())
+            for _ in range(100):  # a busy machine may take its time to ask
+                if seen.ran >= 9 and wanted - set(asked) <= unasked:
+                    break
+                seen.page.wait_for_timeout(100)
+            assert seen.ran >= 9
+            assert wanted - set(asked) <= unasked
             for each in window.pages:
                 each.close()
             page_file.write_bytes(before)
