@@ -82,7 +82,10 @@ def clipboard(page: Page) -> str:
 
 def copied(page: Page) -> str:
     page.keyboard.press("Control+c")
-    page.wait_for_timeout(50)
+    for _ in range(20):  # a busy machine may take its time
+        page.wait_for_timeout(50)
+        if clipboard(page) != "nothing":
+            break
     return clipboard(page)
 
 
