@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The time that stands in what is built: that of the last commit, so that the same commit makes the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
 
-.PHONY: help site serve web test lint pictures lock mutants audit dist sbom clean
+.PHONY: help site serve suggest web test lint pictures lock mutants audit dist sbom clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -35,6 +35,8 @@ site: .venv/site.stamp  ## build the site from sources/ and docs/ into site/
 
 serve: .venv/site.stamp  ## show the site at http://127.0.0.1:8000/ and rebuild it on every edit (PORT=… for another)
 	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+suggest: .venv/suggest.stamp  ## add the sentence model and the cluster, for `annotate suggest`
 
 web: .venv/web.stamp  ## add what finds title, author and dates of web pages, for `annotate add`
 
@@ -56,7 +58,8 @@ lock: .venv/lock.stamp  ## remake requirements/*.txt from pyproject.toml (UP=--u
 	$(COMPILE) --group lock -o requirements/lock.txt
 	$(COMPILE) pyproject.toml -c requirements/build.txt -o requirements/site.txt
 	$(COMPILE) pyproject.toml --extra web -c requirements/site.txt -o requirements/web.txt
-	$(COMPILE) --group dev -c requirements/build.txt -c requirements/web.txt -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra embed --extra cluster -c requirements/web.txt -o requirements/suggest.txt
+	$(COMPILE) --group dev -c requirements/build.txt -c requirements/web.txt -c requirements/suggest.txt -o requirements/dev.txt
 	$(COMPILE) --group audit -c requirements/dev.txt -o requirements/audit.txt
 	$(COMPILE) --group mutants -c requirements/dev.txt -o requirements/mutants.txt
 COMPILE = .venv/lock/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -105,7 +108,11 @@ clean:  ## remove all that was made, the environment included
 	@$(LOCKED) -r requirements/web.txt
 	@touch $@
 
-.venv/dev.stamp: .venv/web.stamp requirements/dev.txt
+.venv/suggest.stamp: .venv/site.stamp requirements/suggest.txt
+	@$(LOCKED) -r requirements/suggest.txt
+	@touch $@
+
+.venv/dev.stamp: .venv/web.stamp .venv/suggest.stamp requirements/dev.txt
 	@echo "Adding what the tests need …"
 	@$(LOCKED) -r requirements/dev.txt
 	@touch $@
