@@ -17,17 +17,21 @@ from annotate.report.visible import plain
 
 # In annotate/commands/, a file each, with the command under the same name.
 NAMES: Final = (
+    "accept",
     "add",
     "build",
     "check",
     "explain",
     "export",
+    "figures",
     "ids",
     "new",
     "quote",
     "reanchor",
+    "reject",
     "schema",
     "show",
+    "suggest",
     "verify",
 )
 

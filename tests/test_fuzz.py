@@ -21,10 +21,10 @@ from annotate.anchor import Absent, Found
 from annotate.article import Article
 from tests.fuzz.engine import HARNESSES, Bounds, by_chance, changed, has_atheris, load
 
-reading, loading, anchoring, rendering = map(load, HARNESSES)
+reading, loading, anchoring, rendering, suggesting = map(load, HARNESSES)
 
 ROOT = Path(__file__).parent.parent
-RUNS = {"reading": 300, "loading": 250, "anchoring": 1000, "rendering": 100}
+RUNS = {"reading": 300, "loading": 250, "anchoring": 1000, "rendering": 100, "suggesting": 15}
 
 
 @pytest.mark.parametrize("name", HARNESSES)
@@ -123,6 +123,16 @@ def test_another_text_or_tag_on_the_page_is_noticed(monkeypatch: pytest.MonkeyPa
                      ("<h1", '<h1 onclick="x"'), ('href="#', 'href="javascript:#')):
         monkeypatch.setattr(rendering, "story_page", lambda *given, old=old, new=new: genuine(*given).replace(old, new))
         fails(rendering, case)
+
+
+def test_a_quantity_beside_its_words_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = suggesting.Case("more than 600 soldiers", other="de")
+    suggesting.check(case)
+    genuine = suggesting.quantities
+    for change in ({"end": 99}, {"start": 14}, {"low": suggesting.Fraction(601)}):
+        monkeypatch.setattr(suggesting, "quantities", lambda *given, change=change: tuple(
+            replace(each, **change) for each in genuine(*given)))
+        fails(suggesting, case)
 
 
 def test_a_change_of_a_seed_is_no_longer_than_an_input_may_be() -> None:

@@ -31,6 +31,7 @@ MOST_LINES_A_FUNCTION = 60
 
 DISK_MODULES = {"glob", "os", "shutil", "subprocess", "tempfile"}
 NO_DISK = {"os.path.commonprefix",  # compares strings
+           "os.getpid", "os.getppid",  # which process this is, and whether the one that started it lives
            "os.environ", "shutil.get_terminal_size"}  # what the terminal is
 DISK_CALLS = {"exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "mkdir", "read_bytes", "read_text",
               "rename", "rglob", "rmdir", "stat", "symlink_to", "touch", "unlink", "write_bytes", "write_text"}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-HARNESSES: Final = ("reading", "loading", "anchoring", "rendering")
+HARNESSES: Final = ("reading", "loading", "anchoring", "rendering", "suggesting")
 LONGEST: Final = 4096  # bytes of one input
 PACKAGE: Final = Path(__file__).parents[2] / "annotate"
-STAGES: Final = ("readers", "yaml", "load", "anchor", "arrange", "render", "report")
+STAGES: Final = ("readers", "yaml", "load", "anchor", "arrange", "render", "report", "suggest")
 WATCHED: Final = ["annotate", "markdown_it", "yaml"]  # whose branches count as covered
 
 
