@@ -1,9 +1,9 @@
 """`python -m tests.hanviet`: how Chinese characters are read in Vietnam and Korea, and how they are simplified,
 as compact tables.
 
-From Unihan's kVietnamese and kHangul (Unicode licence; Debian's `unicode-data` has the files), with what is told by hand in
-`hanviet_more.txt`. A simplified character has the readings of its traditional ones. A line of a table is a reading
-and all of its characters.
+From Unihan's kVietnamese and kHangul (Unicode licence; Debian's `unicode-data` has the files), with what is told by
+hand in `hanviet_more.txt`. A simplified character has the readings of its traditional ones. A line of a table is a
+reading and all of its characters.
 """
 
 from __future__ import annotations

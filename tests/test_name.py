@@ -83,7 +83,8 @@ def test_one_spelling_of_a_syllable(one: str, other: str) -> None:
     assert syllable("ma") != syllable("má")
 
 
-@pytest.mark.skipif(not (hanviet.UNIHAN / "Unihan_Readings.txt.bz2").is_file(), reason="Unihan's files are not on this machine (Debian: unicode-data)")
+@pytest.mark.skipif(not (hanviet.UNIHAN / "Unihan_Readings.txt.bz2").is_file(),
+                    reason="Unihan's files are not on this machine (Debian: unicode-data)")
 def test_the_tables_are_those_that_unihan_gives() -> None:
     for name, made in (("hanviet", hanviet.vietnamese()), ("hangul", hanviet.korean()),
                        ("simplified", hanviet.simplified())):
