@@ -124,7 +124,7 @@ def test_what_is_quadratic_is_seen() -> None:
     """The measure itself: each place of the text looks at all that follow. A busy machine may lengthen the shorter
     run, which hides it once, not each time."""
     assert not slow(lambda text, _tag: [each for each in text for _ in range(300)], "a b ", "en")
-    assert any(slow(lambda text, _tag: [each for at in range(0, len(text), 4) for each in text[at:]], "a b ", "en")
+    assert any(slow(lambda text, _tag: sum(1 for at in range(0, len(text), 4) for _ in text[at:]), "a b ", "en")
                for _ in range(5))
 
 
