@@ -21,6 +21,9 @@ def told(quantity: Quantity) -> str:
 
 @pytest.mark.parametrize(("tag", "text", "expected"), [
     ("zh", "132次余震,500余人,1千多种", "132 >500 >1000"),
+    ("en", "more than 2000 homes, 3 1/2 million people", ">2000 3.5e+06"),
+    ("zh", "气温大于-5度", ">-5°"),
+    ("zh", "身高比170低", "<170"),
     ("en", "Dozens were killed, three dozen wounded", "36"),
     ("ru", "водители в возрасте 41, 52 и 63 лет", "41 52 63a"),
     ("ru", "четверо из восьмерых, у неё пятеро детей", "4 of 8 5"),

@@ -7,6 +7,7 @@ CLDR's rules; other languages have a parser of their own, listed here.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ from annotate.suggest.number.told import Number
 
 __all__ = ["Number", "numbers"]
 
+# In Cyrillic an apostrophe is within a word: "сім'я" (a family) is no "сім" (seven).
+_BEHIND = re.compile("['’ʼ][а-яєіїґ]", re.IGNORECASE)
 Parser = Callable[[str, str], tuple[Number, ...]]
 
 # Languages whose numbers are not words between blanks: a module of this package with `parse(text, tag)`.
@@ -30,7 +33,8 @@ PARSERS = {
 
 def numbers(text: str, tag: str) -> tuple[Number, ...]:
     """All numbers of a text in a language, in order, not overlapping; signs included."""
-    return _parser(base(tag))(text, tag)
+    found = _parser(base(tag))(text, tag)
+    return tuple(each for each in found if not (each.words and _BEHIND.match(text, each.end)))
 
 
 @lru_cache(maxsize=128)

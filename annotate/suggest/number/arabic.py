@@ -29,6 +29,9 @@ SHORT = {"k": 10**3, "K": 10**3, "M": 10**6}
 GLUED = "(?:[وف]?(?:بال|ال|لل|[بلك])\u0640?|و?\u0640)"
 SPACE = re.compile(r"[ \u00a0\u202f\u064b-\u0652]{1,3}")
 SLASH = re.compile(r" {0,2}(?:(\d{1,3})/)?(\d{1,6})(?![\d/.,])")
+# الذكرى المئة: the hundredth; but not behind a plural (الساعات المئة). An alif behind the article begins many of them.
+NOUN = re.compile(r"(?<!\w)[وفبل]?ال(?!ا)\w{2,14}(?<!ات)(?<!ين)(?<!ون) \Z")
+HUNDRED, NEAR = 100, 20
 PERCENT = re.compile(r" ?(?:%|\u066a|بالم[ئا]|في الم[ئا])")
 
 
@@ -49,7 +52,8 @@ def words(language: str) -> Words:
     for name, kind in SIGNS.items():
         known.update({form: (kind, Fraction(0)) for form in cast("Sequence[str]", told.get(name) or ())})
     word = rf"(?<![^\W\d_])(?P<and>و ?)??(?P<pre>[بلفك])??(?P<the>ال|(?<=ل)ل)??(?P<word>{trie(known, END)})"
-    digits = rf"(?P<minus>(?<![\d)\]])[-\u2212] ?)?(?P<digits>{DIGITS})(?P<power>{POWER})"
+    minus = r"(?P<minus>(?<![\d)\]%\u066a])(?:[-\u2212](?! )|(?<![\d%\u066a] )[-\u2212] ))?"  # "3 - 8": a dash
+    digits = rf"{minus}(?P<digits>{DIGITS})(?P<power>{POWER})"
     # "و 20": what joins digits to a number before them; "بـ20", "ال12": what is written at them
     return Words(
         known,
@@ -72,7 +76,8 @@ def figure(found: re.Match[str]) -> Token | None:
         value *= SHORT[power]
     minus = bool(found["minus"])
     start = found.start("minus" if minus else "digits")
-    return Token("n", -value if minus else value, start, found.end(), bool(found["join"]), decimals=decimals)
+    joined = bool(found["join"]) and not minus
+    return Token("n", -value if minus else value, start, found.end(), joined, decimals=decimals)
 
 
 def token(found: re.Match[str], by: Words) -> Token | None:
@@ -145,7 +150,8 @@ def number(text: str, state: Adding, by: Words) -> Number | None:
         return None
     value = Fraction(1, 5) if fifth(text, state) else state.value
     figures = all(each.kind == "n" for each in state.tokens)
-    role: Role = "ordinal" if state.is_ordinal else "number"
+    ranked = first.the and value >= HUNDRED and NOUN.search(text[max(0, first.start - NEAR) : first.start]) is not None
+    role: Role = "ordinal" if state.is_ordinal or ranked else "number"
     return Number(first.start, last.end, value, role, not figures, state.decimals if not state.worded else -1)
 
 

@@ -24,7 +24,7 @@ FOLD = str.maketrans("０１２３４５６７８９．／＋－−＾ＫＭＧ�
 TIMES = ("×", "x", "*")
 LARGEST = 10**60  # what is larger is no number that anybody tells
 POWERS = 100  # the highest that is read
-NO_MINUS = re.compile(r"[0-9A-Za-z%\u4e00-\u9fff年月日\])-]")
+NO_MINUS = re.compile(r"(?![于於过過至到从從在和与與是为為比])[0-9A-Za-z%\u4e00-\u9fff年月日\])-]")
 SLASH = re.compile(r"/(\d{1,12})(?![\d/.,])")
 MIXED = re.compile(r"(?: {1,2}|又)(\d{1,3})/(\d{1,4})(?![\d/.,])")
 

@@ -5,7 +5,7 @@ number words and digits, `combine` makes numbers of a run, `merge` fractions and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -104,8 +104,20 @@ def find(text: str, by: Machine) -> Iterator[Number]:
         folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text.translate(by.fold))
     for run in by.run.finditer(folded):
         tokens = list(_tokens(text, folded, run.start(), run.end(), by))
-        for part in _split(folded, tokens, by.table.unadded) if by.table.unadded else (tokens,):
+        if _follows(folded, run.start(), by.table.split):
+            parts: Iterable[list[Token]] = _apart(tokens)
+        else:
+            parts = _split(folded, tokens, by.table.unadded) if by.table.unadded else (tokens,)
+        for part in parts:
             yield from merge(text, folded, list(groups(part)), by.table)
+
+
+def _apart(tokens: list[Token]) -> list[list[Token]]:
+    """"Between one hundred and two thousand": two numbers, where one "and" alone stands between them."""
+    places = [at for at, each in enumerate(tokens) if each.kind == "&"]
+    if len(places) != 1 or any(each.kind in "de" for each in tokens):
+        return [tokens]
+    return [tokens[: places[0]], tokens[places[0] + 1 :]]
 
 
 def _split(folded: str, tokens: list[Token], unadded: frozenset[str]) -> Iterator[list[Token]]:
@@ -133,7 +145,7 @@ def _tokens(text: str, folded: str, start: int, end: int, by: Machine) -> Iterat
                 continue  # metres and tonnes, no "miliar" and "triliun"
             if first == start and found[0] in by.table.genitive and _follows(folded, first, by.table.single):
                 kind = "x"
-            if kind != "-" or not _follows(folded, first, by.table.no_minus):
+            if kind != "-" or found[0] in by.table.minus or not _follows(folded, first, by.table.no_minus):
                 yield Token(first, last, kind, value, comma=comma)
         elif what == "glyph":
             yield Token(first, last, "f", Fraction(*GLYPHS[found[0]]), comma=comma)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?<![\w'\u2019])([\w'\u2019]+)\W{1,2}$")
 _NEXT = re.compile(r"\w{0,6}[ \u00a0](\w{1,24})")  # a glued ending ("yüz|den fazla") may come first
 _LAST = re.compile(r"(?<!\w)\w++$")
 MINUS = "-\u2212"
-OPENING = '([{=:<>\u2264\u2265\u00ab\u201c"'
+OPENING = '([{=:<>~\u2264\u2265\u00ab\u201c"'
 MILLION = 10**6
 HUNDRED = 100
 TEN = 10
@@ -97,6 +97,12 @@ def _over(left: Group, right: Group) -> bool:
         return False
     if left.value >= THOUSAND <= right.value:  # telephone numbers and years
         return False
+    if right.link == "/" and right.scale and right.value != right.scale:  # 1/2 million, 3 1/2 million
+        part = left.value * right.scale / right.value
+        left.scale = right.scale
+        taken = _take(left, right, part * right.scale, "f")
+        left.part = part
+        return taken
     return _take(left, right, left.value / right.value, "f" if right.link == "/" else "n")
 
 

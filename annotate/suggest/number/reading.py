@@ -10,6 +10,7 @@ from annotate.suggest.number.figure import figure
 from annotate.suggest.number.myriad import Kind, Token, Value, add
 from annotate.suggest.number.script import Script
 
+POINTS = ("百分点", "百分點", "百 分 点", "百 分 點")  # 20百分点: percentage points, not hundreds
 LONGEST = 64  # tokens of one number: far more than any that is said, and a bound for texts of numerals alone
 
 
@@ -32,6 +33,8 @@ def scan(text: str, at: int, told: Script) -> list[Token]:
         if match is None:
             break
         begin = match.start(match.lastgroup or 0)
+        if tokens and text.startswith(POINTS, begin):
+            break
         gap, at = begin > at, match.end()
         if match.lastgroup == "figure":
             if gap and tokens and tokens[-1].kind is Kind.FIGURE:

@@ -32,7 +32,8 @@ JOINS_BY_HAND = {"and": "&", "minus": "-", "point": ".", "over": "/", "out_of": 
 LISTS = {"apart": "letters_apart", "doubt": "doubt", "after": "doubt_after", "vague": "vague_after",
          "no_minus": "no_minus_after", "dotted": "dotted_after", "single": "single_after", "genitive": "genitives",
          "compounds": "compounds", "endings": "endings", "endings_to": "endings_to",
-         "unadded": "unadded"}  # fmt: skip
+         "unadded": "unadded", "split": "apart_after",
+         "minus": "minus_sure"}  # fmt: skip
 BESIDE = ("number_before", "number_after", "none_before", "none_after")
 ORDER = "xnpoO&-."  # of a word that is two of them, the first
 TEN, HUNDRED = 10, 100
@@ -49,6 +50,8 @@ class Table:
     `sure`. Behind some words (`single`) a plural is the `genitive` of one ("свыше тысячи"); what may be glued to some
     number words (`compounds`, `stems`: "двухлетний").
     Case `endings` follow some words (`endings_to`: "milyon|dan"). `unadded`: adds nothing ("năm", five, is a year too).
+    Behind `split` the word that joins stands between two numbers ("between"); a `minus` that is one whatever stands
+    before it.
     `beside`: words right before or behind a word that make it a number, or none ("sei persone", "sei stato").
     """
 
@@ -73,6 +76,8 @@ class Table:
     endings: frozenset[str] = frozenset()
     endings_to: frozenset[str] = frozenset()
     unadded: frozenset[str] = frozenset()
+    split: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
     harmony: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     fold: Mapping[str, str] = field(default_factory=dict)

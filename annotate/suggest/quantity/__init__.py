@@ -8,6 +8,7 @@ numbers that are one).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from annotate.suggest.date import told_in
@@ -27,6 +28,7 @@ _TENS = frozenset(range(10, 100, 10))
 __all__ = ["quantities"]
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year beside another number
+_LONG = 100  # what has a dash behind it, and no year
 
 _WORD = 24  # letters that are looked at for a word beside a number
 _SHORT = 3
@@ -45,7 +47,10 @@ def quantities(text: str, tag: str) -> tuple[Quantity, ...]:
         said,
     )
     joiner = Joiner(low, said)
-    return tuple(hedge.between(joiner, [_quantity(text, low, each, said) for each in joiner.all(terms) if _told(each)]))
+    every = joiner.all(terms)
+    ones = {each.first for each in every if not _told(each)}  # no more than the end of a range
+    ranged = hedge.between(joiner, [_quantity(text, low, each, said) for each in every])
+    return tuple(each for each in ranged if each.low != each.high or each.first not in ones)
 
 
 def _dateless(text: str, low: str, tag: str, found: tuple[Number, ...]) -> list[Number]:
@@ -60,6 +65,8 @@ def _dateless(text: str, low: str, tag: str, found: tuple[Number, ...]) -> list[
             continue  # lần thứ ba: the third time, no Tuesday
         count = abs(shift[1]) if shift and not each.low.month and not each.low.day else 0
         inside = found[bisect_left(starts, each.start) : bisect_left(starts, each.end)]
+        if inside and not shift and _measured(low, (each.start, each.end), inside, words(tag)):
+            continue
         if inside and not each.low.month and not shift and _no_year(low, inside[0], found, words(tag)):
             continue
         kept = next((number for number in inside if count and number.value == count), None)
@@ -67,10 +74,29 @@ def _dateless(text: str, low: str, tag: str, found: tuple[Number, ...]) -> list[
     return traps.free(found, taken)
 
 
+def _measured(low: str, span: tuple[int, int], inside: Sequence[Number], said: Words) -> bool:
+    """What a hedge of amounts stands at is none: "more than 2000", "2000 or more"; nor are figures all alone: 10-20."""
+    first, last = inside[0], inside[-1]
+    if first.role == "ordinal":
+        return False  # đến thứ Tư: until Wednesday
+    if any(sign.isalpha() for sign in low[span[0] : span[1]]) and not (first.words and len(inside) == 1):
+        return False
+    if len(inside) > 1:
+        return span == (0, len(low)) and "-" in low and first.value < last.value < _FIRST_YEAR
+    start, told = hedge.ahead(low, first.start, said)
+    ahead = told.strip("~") and low[start : first.start].strip() not in said.timely
+    return bool(ahead) or bool((hedge.behind(low, last.end, said) or (0, ""))[1].strip("~"))
+
+
 def _no_year(low: str, number: Number, found: tuple[Number, ...], said: Words) -> bool:
     """"A thousand", and the first end of a range that ends behind all years: between 2000 and 5000."""
     if number.words and number.value % 1000 == 0:
         return True
+    before = found[: found.index(number)][-1:]
+    if before and (before[0].value < _FIRST_YEAR or before[0].words) and before[0].value < number.value:
+        gap = low[before[0].end : number.start]
+        if said.link.fullmatch(gap) or any(gap.strip() in each.split("|") for each in said.around.values()):
+            return before[0].value >= _LONG or any(sign.isalpha() for sign in gap)
     after = found[found.index(number) + 1 :][:1]
     if not after or (after[0].value <= _LAST_YEAR and number.value > _FIRST_YEAR) or after[0].value <= number.value:
         return False
@@ -132,6 +158,8 @@ def _quantity(text: str, low: str, each: Term, said: Words) -> Quantity:
     start, told = hedge.ahead(low, each.start, said)
     end, counted, more = (each.end, "", "") if each.ordinal else hedge.counted(text, low, each, said)
     told = stronger(told, stronger(each.hedge, more))
+    if said.turned and (less := hedge.turned(low, (start, each.start), end, said)):
+        told, end = "<", less
     unit, role = each.unit, _role(each)
     ends = (each.low, each.high) if unit is None else (unit.told(each.low), unit.told(each.high))
     return Quantity(

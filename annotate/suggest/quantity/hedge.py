@@ -12,6 +12,7 @@ from annotate.suggest.quantity.join import Joiner
 from annotate.suggest.quantity.term import Term
 from annotate.suggest.quantity.words import Words, stronger
 
+_ARROWS = frozenset({"=>", "=<", "<>"})  # they compare nothing
 _WIDE = 3  # blanks between a hedge and its number, at most
 _SAID = 3  # "at least some about 200": words of a hedge, an article, another hedge
 
@@ -23,6 +24,8 @@ def ahead(low: str, start: int, said: Words) -> tuple[int, str]:
         end = place
         while end and end > place - _WIDE and low[end - 1] in BLANKS:
             end -= 1
+        if low[max(0, end - 2) : end] in _ARROWS:
+            break
         if (found := said.before.before(low, end)) is not None:
             place = start = found[0]
             hedge = stronger(found[1], hedge)
@@ -33,7 +36,8 @@ def ahead(low: str, start: int, said: Words) -> tuple[int, str]:
     return start, hedge
 
 
-def _behind(low: str, place: int, said: Words) -> tuple[int, str] | None:
+def behind(low: str, place: int, said: Words) -> tuple[int, str] | None:
+    """Where the hedge behind a place ends, and the hedge."""
     if place < len(low) and low[place] in BLANKS + ",":
         place += 1 + (low[place] == "," and low[place + 1 : place + 2] == " ")
     if said.unhedged.after(low, place) is not None:
@@ -54,22 +58,30 @@ def _goes_on(low: str, end: int, said: Words) -> bool:
 def counted(text: str, low: str, each: Term, said: Words) -> tuple[int, str, str]:
     """The end of the quantity with the hedge behind it, what is counted, and that hedge."""
     end, hedge = each.end, ">" if each.words and said.inside.search(low, each.first + 1, each.last) else ""
-    if (found := _behind(low, end, said)) is not None:
+    if (found := behind(low, end, said)) is not None:
         end, hedge = found[0], stronger(found[1], hedge)
     if each.unit is not None:
         return end, "", hedge
     place = counter(low, end, said)
-    if not hedge and place != end and (found := _behind(low, place, said)) is not None:
+    if not hedge and place != end and (found := behind(low, place, said)) is not None:
         end, hedge = found
         place = end if said.noun is None else place
     if said.noun is not None:
         return end, glued(text, low, (each.first, each.end, place), each.of is not None, said), hedge
     first, last = noun(text, place, said)
-    if not hedge and (found := _behind(low, last, said)) is not None and last > first:
+    if not hedge and (found := behind(low, last, said)) is not None and last > first:
         end, hedge = found
         if any(low.startswith(form, first) for form in said.behind.said):
             first = last
     return end, text[first:last] or text[end:place].strip(), hedge
+
+
+def turned(low: str, span: tuple[int, int], end: int, said: Words) -> int:
+    """Where the word ends behind an amount that makes less of a hedge that says more (比170低); 0 where none does."""
+    after = said.turned.get(low[span[0] : span[1]].strip())
+    place = end + (low[end : end + 1] in tuple(BLANKS))
+    each = next((word for word in after.split("|") if low.startswith(word, place)), "") if after else ""
+    return place + len(each) if each else 0
 
 
 def between(joiner: Joiner, found: Sequence[Quantity]) -> list[Quantity]:

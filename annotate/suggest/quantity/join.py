@@ -33,7 +33,7 @@ class Joiner:
 
     def all(self, terms: list[Term]) -> list[Term]:
         """Each way in turn, over all neighbours: the parts of a measure first, then ranges, then shares."""
-        for way in (self.scaled, self.twice, self.parts, self.range, self.share):
+        for way in (self.scaled, self.spaced, self.twice, self.parts, self.range, self.share):
             terms = _folded(terms, way)
         return terms
 
@@ -50,6 +50,16 @@ class Joiner:
         if right.ordinal or self.gap(left, right) != " " or self.low[right.first].isdecimal():
             return None
         return replace(left.times(right.low), end=right.end, last=right.last)
+
+    def spaced(self, left: Term, right: Term) -> Term | None:
+        """7 5 折: two figures of one number, a blank between them, before a unit of tenths."""
+        if right.unit is None or right.unit.key != "tenth" or left.unit is not None or self.gap(left, right) != " ":
+            return None
+        one, two = self.low[left.first : left.last], self.low[right.first : right.last]
+        if len(one) != 1 or len(two) != 1 or not (one + two).isdecimal():
+            return None
+        value = left.low + right.low / _TEN
+        return replace(right, start=left.start, first=left.first, low=value, high=value)
 
     def twice(self, left: Term, right: Term) -> Term | None:
         """45 miles (72 kilometres), five (5): the same told again."""

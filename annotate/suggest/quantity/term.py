@@ -17,6 +17,7 @@ _MONEY_SCALE: Final = {"k": 3, "m": 6, "b": 9, "t": 12, "tn": 12, "bn": 9, "md":
 _SCALE: Final = re.compile(r"[  ]?(bn|mn|tn|mio|[kmbt])(?![^\W_])")
 _SCALED: Final = {"兆": 10**12, "千": 1000}
 _PIECES: Final = ("个", "個")
+_WIDE: Final = 3  # blanks between a number and its unit, at most
 _TENTHS: Final = 10
 _RICH: Final = 500000
 _GLUED: Final = re.compile(r"[ \u00a0]?(bn|mn|md|k|m)(?=[€$£])")  # 300 M€
@@ -180,7 +181,10 @@ def _kept(first: Unit | None, second: Unit) -> Unit:
 
 def _named(low: str, place: int, named: Names, said: Words) -> tuple[int, Unit] | None:
     blank = place < len(low) and (low[place] in BLANKS or low[place] in "-‑")
-    for start in (place + blank, place):
+    wide = place + blank
+    while blank and wide < min(place + _WIDE, len(low)) and low[wide] in BLANKS:
+        wide += 1
+    for start in (wide, place):
         found = named.behind.after(low, start)
         if found is None or _falls_short(low, start, found[0], blank and low[place] in BLANKS):
             continue

@@ -87,8 +87,8 @@ def named(text: str, number: Number, floor: int) -> bool:
     if number.value > 1 and "/" in said and " " not in said and not said.endswith("/100"):  # 24/7, 9/11
         return True
     if not text[start].isdecimal():
-        if text[start] not in "-−" or not _latin(text, start - 1):  # minus
-            return False
+        if text[start] not in "-−" or not _latin(text, start - 1) or _PREFIX.search(text, max(0, start - 6), start):
+            return False  # a minus
     elif start and text[start - 1] in _HYPHENS:
         if not _latin(text, start - 2) or text[max(0, start - 5) : start - 1].lower().strip() == "top":
             return False

@@ -16,12 +16,12 @@ _BEFORE: Final[dict[str, list[str]]] = {
     "~": ["~", "～", "≈", "±", "ca.", "c."],
     ">": [">", "＞"],
     "<": ["<", "＜"],
-    ">=": [">=", "≥", "≧", "=>", "⩾", "＞＝", "> ="],
-    "<=": ["<=", "≤", "≦", "=<", "⩽", "＜＝", "< ="],
+    ">=": [">=", "≥", "≧", "⩾", "＞＝", "> ="],
+    "<=": ["<=", "≤", "≦", "⩽", "＜＝", "< ="],
     "=": ["=", "＝"],
 }
 # "10 < x" says of x what "x > 10" does.
-_TURNED: Final = {">": ["<"], ">=": ["<=", "≤", "=<"], "<": [">"], "<=": [">=", "≥", "=>"]}
+_TURNED: Final = {">": ["<"], ">=": ["<=", "≤"], "<": [">"], "<=": [">=", "≥"]}
 _BEHIND: Final[dict[str, list[str]]] = {
     sign: [f"{turned}{blank}{name}" for turned in each for blank in ("", " ") for name in "xynس"]
     for sign, each in _TURNED.items()
@@ -37,7 +37,9 @@ class Words:
 
     `unhedged` are words that only begin like a hedge ("余震"). `link` is all that stands between the two ends of a
     range, `between` what may stand before it and with what link, `of` all between 37 and 64, `among` between 64 and
-    37, `both` between two hedged ends of a range.
+    37, `both` between two hedged ends of a range; `timely`
+    are hedges that stand before years too ("beyond 2030"),
+    `turned` hedges that say less where another word follows (比170低).
     """
 
     before: Forms[str]
@@ -75,6 +77,8 @@ class Words:
     rates: Forms[str]
     versus: re.Pattern[str]
     ages: Forms[str]
+    timely: frozenset[str]
+    turned: Mapping[str, str]
 
 
 def _any(said: Iterable[str]) -> str:
@@ -148,6 +152,8 @@ def words(tag: str) -> Words:
         forms((form, key) for key, said in rates.items() for form in said),
         _between(many("versus")),
         forms((form, form) for form in many("ages")),
+        frozenset(many("timely")),
+        cast("Mapping[str, str]", hedges.get("turned") or {}),
     )
 
 
