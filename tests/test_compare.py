@@ -62,6 +62,13 @@ def test_one_changed_digit_of_a_year_is_found() -> None:
     assert [said(each) for each in found] == [["1984-06", "1948-06"]]
 
 
+def test_another_score_is_found() -> None:
+    left = told("A", "en", "Chelsea led 1-2 at halftime after a goal.")
+    right = told("B", "es", "El Chelsea iba ganando 1-0 al descanso después de un gol.")
+    found = [each for each in between(left, right) if each.relation == "differ" and each.sure]
+    assert [words(each, left, right) for each in found] == [["2", "0"]]
+
+
 def test_a_number_that_only_one_source_has() -> None:
     more = told("B", "de", *(segment.text for segment in B.segments), "Rund 4.000 Soldaten wurden verletzt.")
     found = [each for each in between(A, more) if each.relation == "only" and each.kind == "number"]

@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\d,;，；،؛:：]")
 _COUNTED = {"", "%"}  # no metres or euros are killed or sent
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’']\d+)*")
+_SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
 _LONGEST = 24  # code points of a number
 _READABLE = 80  # code points of a quote
 _WEAK = 11  # below it a number in words may be an article, a pronoun, part of a phrase
@@ -139,7 +140,7 @@ class _Segment:
         for each in quantities(self.text, self.told.tag):
             tokens = digits(self.text[each.first:each.last])
             at = self.sentence(each.start)
-            if at < 0 or (each.low == each.high == 1 and not tokens and not each.unit):
+            if at < 0 or (each.low == each.high == 1 and not tokens and not each.unit) or self.may_be_score(each):
                 continue
             within = self.sentences[at]
             near = (about(found, each.start, each.end, within.start, within.end) if each.unit in _COUNTED
@@ -147,6 +148,11 @@ class _Segment:
             where = self.place(*self.around(each, near), quantity_written(each))
             if where is not None:
                 yield Figure(where, at, each, tokens, *(event[2] if event else "" for event in near))
+
+    def may_be_score(self, each: Quantity) -> bool:
+        """1-2, of nothing: what stands beside a 1-0 that is read as no quantity either."""
+        bare = each.low < each.high and not (each.unit or each.counted or each.hedge or each.of)
+        return bare and _SCORE.fullmatch(self.text, each.first, each.last) is not None
 
     def around(self, quantity: Quantity, near: Sequence[Event | None]) -> tuple[int, int]:
         """The quantity with what it counts, and what befell that, in one clause and with no number between."""
