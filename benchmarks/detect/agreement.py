@@ -5,13 +5,14 @@ unit into another (5 miles, 8 km: .06 apart at most; a degree whose scale is not
 Each end of a range and each of "37 of 64" counts. Dates are a kind of their own, but a year is the number that names
 it; those told from the day of reading alone ("Saturday") are left out.
 
-Left out on both sides: where no unit but one of time is told, whole numbers up to two, for their words are articles,
-pronouns and duals in half of the languages ("one", "both", "عامين"), and halves, which are words of another kind.
+Not counted on either side: where no unit but one of time is told, whole numbers up to two, for their words are
+articles, pronouns and duals in half of the languages ("one", "both", "عامين"), and halves, which are words of another
+kind. A length of time with such a number still answers the same length told otherwise: half an hour and 30 minutes, a
+couple of decades and 20 years, one day and 24 hours.
 
 Translators slip (35 million told as 25, 2.25 billion as 25.2), convert roughly (1 inch, 2 cm), leave a figure out or
 say "surely" for "100 percent"; such lines stay in, and bound what can be reached. Read in documents 1 to 20 (line of
-the text: what is told for what); the Portuguese has millimetres for centimetres all through a weather report, and so
-has a document after the 20th, by its lengths that disagree:
+the text: what is told for what); the Portuguese has millimetres for centimetres all through a weather report:
 por 185 (227 kg: 550 lb), 205 (25 mm: 10 in), 207 (2.5-10 mm: 1-4 in), 208 (5-7 mm: 2-3 in), 209 (5-10 mm: 2-4 in);
 ita 132 (25 m: 30 yd), 207 (2 cm: 1 in), 208 and 209 (2.5 cm: 2 in), 214 (1 cm: half an inch), 224 (12: 10 °F), 269
 (2.6 twice); spa 60 (2800 billones: 2.8bn), 207 (2 cm: 1 in), 214 (2 cm: half an inch), 221 (7: 20 °F), 224 (12: 10 °F);
@@ -59,8 +60,12 @@ class Figure:
 def figures(text: str, tag: str) -> list[Figure]:
     found = [Figure(date=each.written) for each in dates(text, tag) if _absolute(each)]
     for quantity in quantities(text, tag):
-        found += [each for each in _ends(quantity) if each.told not in TRIVIAL or each.unit not in ("", "s")]
+        found += _ends(quantity)
     return found
+
+
+def counts(figure: Figure) -> bool:
+    return figure.date is not None or figure.told not in TRIVIAL or figure.unit not in ("", "s")
 
 
 def _absolute(each: When) -> bool:
@@ -110,15 +115,27 @@ def _degrees(bare: Figure, other: Figure) -> bool:
 
 
 def unmatched(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What either side has alone."""
-    rest, alone = list(right), []
-    for each in left:
+    """What either side has alone, of what counts."""
+    rest, alone = [each for each in right if counts(each)], []
+    for each in filter(counts, left):
         found = next((at for at, other in enumerate(rest) if same(each, other)), None)
         if found is None:
             alone.append(each)
         else:
             del rest[found]
-    return alone, rest
+    return _unanswered(alone, right), _unanswered(rest, left)
+
+
+def _unanswered(alone: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Without the lengths of time that the other side tells by a number that does not count ("half an hour")."""
+    lengths = [each.value for each in others if each.unit == "s" and not counts(each)]
+    left = []
+    for each in alone:
+        if each.unit == "s" and each.value in lengths:
+            lengths.remove(each.value)
+        else:
+            left.append(each)
+    return left
 
 
 def rates(english: Sequence[str], other: Sequence[str], tag: str) -> tuple[float, float, int]:
@@ -127,7 +144,8 @@ def rates(english: Sequence[str], other: Sequence[str], tag: str) -> tuple[float
     for left, right in zip(english, other, strict=True):
         first, second = figures(left, "en"), figures(right, tag)
         alone, rest = unmatched(first, second)
-        said, told, missed, more = said + len(first), told + len(second), missed + len(alone), more + len(rest)
+        said, told = said + sum(map(counts, first)), told + sum(map(counts, second))
+        missed, more = missed + len(alone), more + len(rest)
     return 1 - missed / max(1, said), 1 - more / max(1, told), said
 
 

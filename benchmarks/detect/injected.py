@@ -32,8 +32,7 @@ PAIRS = (("eng-src", "vie"), ("eng-src", "zho-CN"), ("vie", "zho-CN"), ("eng-src
 KNOWN = frozenset({
     ("dailymail.co.uk.298732", "vie", 18),  # 24/7: 247
     ("guardian.221754", "spa", 3),  # 2,800 million million: 2.8 billion
-    ("cbsnews.248384", "kor", 6),      # 2.04 million: 20.4 million
-    ("cbsnews.248384", "zho-TW", 13),  # 0.31, 0.294, 0.289, 0.252 million: 3.1, 2.94, 2.89, 2.52 million
+    ("cbsnews.248384", "kor", 6),  # 2.04 million: 20.4 million
 })
 # Words of one number for a thousand or more, the least first, in a form that may stand for another of them.
 SCALES = {

@@ -6,8 +6,9 @@ found, in order, and no more: cardinals or ordinals, as the case asks.
 Where we decide otherwise than some cases: addresses (192.168.1.2) and dates are no numbers, nor half a telephone
 number; an article ("un paso", "ein Mann") is none in a sentence; "a few", "single", "none" have no value; digits before
 a unit's letters ("29km") are a measure, which the cases leave out and `numbers` gives; "hundred millionths" is a
-fraction; "billion" and "trillion" are what CLDR tells of a language (French: 10^12, 10^18);
-shares in digits (37 of 64) stay two; "=<" and "=>" are signs; a range is one also where a year follows it.
+fraction; "billion" is what CLDR tells of a language (French: 10^12), but a "trillion" in French is the 10^12 that the
+word meant once, and means again in what is translated from English; shares in digits (37 of 64) stay two; a range is
+one also where a year follows it.
 """
 
 from __future__ import annotations
