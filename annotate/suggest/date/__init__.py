@@ -21,7 +21,11 @@ from annotate.suggest.found import When
 
 
 def dates(text: str, tag: str, reference: date | None = None) -> tuple[When, ...]:
-    """In the order of the text, none within another; `reference` is the day on which the text was published."""
+    """All dates of a text in the language `tag` (BCP 47), in its order, none within another; () where there are none.
+
+    `reference` is the day on which the text was published: "last year" is told from it, and a year that is not said.
+    Without it `low` and `high` of such a date are None, and `written` stands. Raises for no text and no tag.
+    """
     return tuple(_when(told, reference) for told in told_in(text, tag))
 
 

@@ -35,7 +35,11 @@ _SHORT = 3
 
 
 def quantities(text: str, tag: str) -> tuple[Quantity, ...]:
-    """In the order of the text, none over another."""
+    """All amounts of a text in the language `tag` (BCP 47), in its order, none over another; () where there are none.
+
+    Places are code points of `text`; values are exact, in SI units or ISO 4217 codes (`Quantity` says which). Numbers
+    of dates, clock times, telephones, scores and names are left out. Raises for no text and no tag.
+    """
     found = numbers(text, tag)
     if not found:
         return ()
